@@ -1,0 +1,161 @@
+"""Blocks: how a piece of the model becomes HTML.
+
+Why: one block, one template in `site_templates/blocks`. Templates are ours, the values are data
+from outside: they are escaped by default, never templates themselves, and a value that is not
+there is an error in the template, not the word None on a page.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from houvast.compose.words import Words
+from houvast.glossary import Glossary
+from houvast.model import EVERYBODY, Contact, Handbook, Text
+from houvast.model.values import slug_of
+
+__all__ = ["Blocks", "block_templates", "fitted", "telephone"]
+
+Link = Callable[..., str | None]
+
+
+@lru_cache(maxsize=8)
+def _environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environment:
+    made = jinja2.Environment(
+        loader=jinja2.DictLoader({f"{name}.html": source for name, source in templates}),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    # Dutch day names are lower case; at the beginning of a line they are not.
+    made.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
+    return made
+
+
+def block_templates(blocks: Mapping[str, str]) -> jinja2.Environment:
+    """The templates, compiled once for all handbooks."""
+    return _environment(tuple(sorted(blocks.items())))
+
+
+class Blocks:
+    """The blocks of one handbook in one language.
+
+    `link(path, anchor="")` gives the address of a page from the page that is being made, or None
+    when there is no such page. `rich(text)` gives the HTML of an organisation's Markdown, its links
+    already resolved. `picture(path)` gives the address of a picture.
+    """
+
+    def __init__(
+        self,
+        environment: jinja2.Environment,
+        handbook: Handbook,
+        words: Words,
+        glossary: Glossary,
+        today: dt.date,
+        rich: Callable[[str], str],
+    ) -> None:
+        self.environment = environment
+        self.handbook = handbook
+        self.words = words
+        self.rich = rich
+        self.fixed: dict[str, Any] = {
+            "hb": handbook,
+            "doc": handbook.document,
+            "t": words.texts,
+            "w": words,
+            "today": today,
+            "language": words.language,
+            "glossary": glossary,
+            "line": self.line,
+            "prose": self.prose,
+            "who": handbook.who,
+            "id_of": handbook.id_of,
+            "tel": telephone,
+            "texts_of": lambda texts: [words.text(text) for text in texts],
+            "fitted": fitted,
+        }
+
+    def render(self, name: str, link: Link, **more: Any) -> str:
+        """The HTML of the block `name`, or an empty text when there is nothing to say."""
+        template = self.environment.get_template(f"{name}.html")
+        html = template.render(
+            **self.fixed,
+            **more,
+            link=link,
+            people=lambda persons: self.people(persons, link),
+            name_of=self.name_of,
+        )
+        # A tab would be expanded by Markdown, a blank line could end the block for some engine.
+        lines = (line.strip() for line in html.replace("\t", "    ").splitlines())
+        return "\n".join(line for line in lines if line)
+
+    def line(self, text: Text | None) -> Markup:
+        """A text as it is, escaped; marked when it is in another language than the page."""
+        if text is None:
+            return Markup("")
+        words, language = text.in_language(self.words.language, self.words.first)
+        return self._marked(escape(words), language, "span")
+
+    def prose(self, text: Text | None) -> Markup:
+        """A text as paragraphs of sanitised HTML."""
+        if text is None:
+            return Markup("")
+        words, language = text.in_language(self.words.language, self.words.first)
+        return self._marked(Markup(self.rich(words)), language, "div")
+
+    def _marked(self, html: Markup, language: str, tag: str) -> Markup:
+        if language == self.words.language:
+            return html
+        return Markup(f'<{tag} lang="{escape(language)}">{{}}</{tag}>').format(html)
+
+    def name_of(self, contact: Contact) -> str:
+        """What a contact is called: the name, or the role."""
+        return self.words.text(contact.name or contact.role)
+
+    def people(self, persons: Iterable[str], link: Link) -> Markup:
+        """Persons as a list in words, each leading to their card."""
+        found: list[Markup] = []
+        for person in persons:
+            contact = self.handbook.who(person)
+            if contact is None:
+                key = EVERYBODY.get(slug_of(person))
+                found.append(escape(self.words.texts(f"site.somebody.{key}") if key else person))
+                continue
+            address = link("who/people.md", f"contact-{self.handbook.id_of(contact)}")
+            name = self.line(contact.name or contact.role)
+            found.append(Markup('<a href="{}">{}</a>').format(address, name) if address else name)
+        # Babel joins text; the names stand in for marks that cannot occur in it.
+        marks = [f"\x02{index}\x02" for index in range(len(found))]
+        joined = str(escape(self.words.listed(marks)))
+        for mark, name in zip(marks, found, strict=True):
+            joined = joined.replace(mark, str(name))
+        return Markup(joined)
+
+
+def telephone(number: str) -> str:
+    """The address of a telephone number, made of the number that is printed."""
+    digits = "".join(c for c in number.replace("(0)", "") if c.isdigit())
+    return f"tel:+{digits}" if number.strip().startswith("+") else f"tel:{digits}"
+
+
+def fitted(text: str, width: float, height: float) -> list[str]:
+    """The rows of `text` that fit in a box of the week picture, with type of 11 units."""
+    letters = max(3, int((width - 8) / 5.9))
+    most = max(1, int((height - 3) / 13))
+    rows: list[str] = []
+    for word in text.split():
+        if rows and len(rows[-1]) + 1 + len(word) <= letters:
+            rows[-1] += f" {word}"
+        else:
+            rows.append(word)
+    cut = [row if len(row) <= letters else f"{row[: letters - 1]}…" for row in rows[:most]]
+    if len(rows) > most and not cut[-1].endswith("…"):
+        cut[-1] = f"{cut[-1][: letters - 1]}…"
+    return cut

@@ -1,0 +1,71 @@
+"""A whole handbook: all its languages, its files, its menu.
+
+Why: everything that the languages share (pictures, colours, the icon) is made once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+from collections.abc import Mapping
+
+from houvast.compose.colours import DEFAULT, shades, stylesheet
+from houvast.compose.edition import Edition
+from houvast.compose.pictures import Pictures, icon
+from houvast.compose.search import search_index
+from houvast.compose.shared import Shared
+from houvast.compose.site import Site
+from houvast.finding import Finding, in_order
+from houvast.model import Handbook
+
+__all__ = ["compose"]
+
+
+def compose(
+    handbook: Handbook,
+    files: Mapping[str, bytes],
+    shared: Shared,
+    today: dt.date,
+    url: str = "",
+) -> tuple[Site, list[Finding]]:
+    """The site of `handbook`, and what there is to say about its links, pictures and pages.
+
+    `files` are the organisation's pictures and pages by label; `url` is where all sites are.
+    """
+    organisation = handbook.document.organisation
+    pictures = Pictures(files)
+    editions = [
+        Edition(handbook, language, shared, pictures, today) for language in handbook.languages
+    ]
+    made = {edition.language: edition.make() for edition in editions}
+    logo = None
+    if organisation.logo:
+        place = handbook.at("organisation", "logo")
+        logo = pictures.use(posixpath.dirname(place.file), organisation.logo, place)
+    colour = organisation.colour or DEFAULT
+    name = organisation.name.in_language(handbook.first, handbook.first)[0]
+    initial = next((c for c in name.split()[-1] if c.isalnum()), "•").upper()
+    written: dict[str, bytes] = {
+        "assets/houvast/colours.css": stylesheet(colour),
+        "assets/houvast/icon.svg": icon(initial, shades(colour)[0]["org"]),
+    }
+    for edition in editions:
+        pages = made[edition.language][0]
+        written[f"{edition.prefix}search/search_index.json"] = search_index(pages, edition.language)
+    site = Site(
+        slug=handbook.slug,
+        name=name,
+        languages=handbook.languages,
+        pages=tuple(page for pages, _ in made.values() for page in pages),
+        menus={language: menu for language, (_, menu) in made.items()},
+        texts={e.language: e.words.texts.under("theme") for e in editions},
+        files={**written, **pictures.used},
+        theme=shared.theme,
+        url=f"{url.rstrip('/')}/{handbook.slug}/" if url else "",
+        logo=logo or "",
+        initial=initial,
+        colour=shades(colour)[0]["org"],
+        about={e.language: e.words.text(organisation.about)[:200] for e in editions},
+    )
+    findings = [finding for edition in editions for finding in edition.findings]
+    return site, in_order([*findings, *pictures.findings])

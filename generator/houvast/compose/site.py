@@ -1,0 +1,101 @@
+"""A handbook as plain data: pages, menu and files, ready for any engine.
+
+Why: what a page says is decided once, without MkDocs. The engine only gets headings and finished
+HTML, so every engine gives the same text, and the site can be written out as an ordinary project.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+__all__ = ["Group", "Page", "Section", "Site", "page_url", "relative_url"]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with one block of final HTML under it. `level` is 2 or 3."""
+
+    id: str
+    title: str
+    html: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page in one language.
+
+    `path` is the same in every language (`who/stuck.md`); texts are plain text, `opening` is final
+    HTML that stands under the title. `read` says when the reader needs it, `minutes` how long it takes;
+    0 means that it is there to look things up.
+    """
+
+    path: str
+    language: str
+    title: str
+    menu: str
+    lead: str
+    opening: str
+    sections: tuple[Section, ...]
+    read: str = "later"
+    minutes: int = 1
+    words_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of the menu: a title and the paths of its pages."""
+
+    title: str
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Site:
+    """One handbook in all its languages; the first is at the root.
+
+    `menus` are the groups by language. `files` are further files by path below the site's root,
+    `theme` the files of the theme. `texts` are the labels that the theme shows, by language.
+    """
+
+    slug: str
+    name: str
+    languages: tuple[str, ...]
+    pages: tuple[Page, ...]
+    menus: Mapping[str, tuple[Group, ...]]
+    texts: Mapping[str, Mapping[str, str]]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    theme: Mapping[str, bytes] = field(default_factory=dict)
+    url: str = ""
+    logo: str = ""
+    initial: str = ""
+    colour: str = ""
+    about: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def first(self) -> str:
+        """The language at the root of the site."""
+        return self.languages[0]
+
+    def place(self, page: Page) -> str:
+        """The path of a page's source below the root: `who/stuck.md` or `en/who/stuck.md`."""
+        return self.prefix(page.language) + page.path
+
+    def prefix(self, language: str) -> str:
+        """What comes before a path in `language`: nothing, or `en/`."""
+        return "" if language == self.first else f"{language}/"
+
+
+def page_url(path: str) -> str:
+    """The address of a page's HTML: `who/stuck.md` is at `who/stuck.html`."""
+    return path.removesuffix(".md") + ".html"
+
+
+def relative_url(target: str, source: str) -> str:
+    """The address of `target` as a link on `source`; both are paths below the same root."""
+    there, here = target.split("/"), source.split("/")[:-1]
+    shared = 0
+    while shared < min(len(there) - 1, len(here)) and there[shared] == here[shared]:
+        shared += 1
+    return "/".join([".."] * (len(here) - shared) + there[shared:])

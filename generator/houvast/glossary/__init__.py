@@ -1,0 +1,5 @@
+"""The shared glossary: one list of terms by stable id, each in several languages."""
+
+from houvast.glossary.terms import Glossary, Heard, Term, TermWords, read_glossary
+
+__all__ = ["Glossary", "Heard", "Term", "TermWords", "read_glossary"]
