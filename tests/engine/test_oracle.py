@@ -1,0 +1,83 @@
+"""The oracle: `houvast build` gives what plain `mkdocs build` makes of the staged project."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+from conftest import Run, clean_environment
+
+HANDBOOKS = ("korenbloem", "lichtdraad", "zonnehof-nacht")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("slug", HANDBOOKS)
+def test_build_equals_plain_mkdocs(slug: str, site: Path, houvast: Run, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    staged = houvast("stage", slug, "--out", project)
+    assert staged.returncode == 0, staged.stdout + staged.stderr
+    plain = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q"],
+        cwd=project,
+        env=clean_environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert plain.returncode == 0, plain.stdout + plain.stderr
+    ours, theirs = files(site / slug), files(project / "site")
+    assert ours.keys() == theirs.keys()
+    different = [name for name in ours if ours[name] != theirs[name]]
+    assert not different
+
+
+def test_the_staged_project_names_nothing_of_houvast(houvast: Run, tmp_path: Path) -> None:
+    """No plugin, hook or extension of ours: it builds where Houvast is not installed."""
+    project = tmp_path / "project"
+    assert houvast("stage", "lichtdraad", "--out", project).returncode == 0
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    assert "plugins: []" in settings
+    assert "hooks" not in settings
+    assert "!!python" not in settings
+
+
+def test_building_twice_gives_the_same_bytes(site: Path, houvast: Run, tmp_path: Path) -> None:
+    out = tmp_path / "again"
+    assert houvast("build", "lichtdraad", "--out", out).returncode == 0
+    assert files(out / "lichtdraad") == files(site / "lichtdraad")
+
+
+@pytest.mark.network
+def test_it_builds_in_an_environment_without_houvast(houvast: Run, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    assert houvast("stage", "korenbloem", "--out", project).returncode == 0
+    place = tmp_path / "venv"
+    venv.create(place, with_pip=True)
+    python = place / "bin" / "python"
+    lock = Path(__file__).parents[2] / "requirements.lock"
+    wanted = ("mkdocs==", "mkdocs-material==")
+    pins = [line.split()[0] for line in lock.read_text().splitlines() if line.startswith(wanted)]
+    subprocess.run([python, "-m", "pip", "install", "-q", *pins], check=True, timeout=300)
+    missing = subprocess.run([python, "-c", "import houvast"], capture_output=True, check=False)
+    assert missing.returncode != 0
+    done = subprocess.run(
+        [python, "-m", "mkdocs", "build", "--strict", "-q"],
+        cwd=project,
+        env=clean_environment(PYTHONPATH=""),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (project / "site" / "who" / "stuck.html").is_file()
