@@ -72,7 +72,8 @@ def read_shared(workspace: Workspace) -> Shared:
 def check(workspace: Workspace, slug: str, shared: Shared, today: dt.date) -> Checked:
     """One handbook as far as it can be made without writing: source, model, review, compose."""
     gathered = gather(workspace, slug)
-    findings = [*workspace.findings, *gathered.findings, *shared.glossary.findings]
+    findings = [*workspace.findings, *workspace.label_findings, *shared.glossary.findings]
+    findings += gathered.findings
     handbook, site = None, None
     if gathered.fields is not None:
         words = key_words(*(texts.under("fields") for texts in workspace.catalogues.values()))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from houvast.finding import Finding, Span
@@ -17,12 +17,14 @@ from houvast.settings import Settings, read_settings
 from houvast.source import read_yaml
 from houvast.source.folder import Folder, read_folder
 from houvast.source.node import Mapping, Node, Scalar
+from houvast.source.trusted import read_trusted
 from houvast.texts import LANGUAGES, Texts, flatten
 
 __all__ = ["BUILTIN", "CONFIG", "RESERVED", "Workspace", "find_workspace", "plain_tree"]
 
 CONFIG = "mkdocs.yml"
 ORGANISATIONS = "content/organisations"
+LABELS = "content/labels"
 RESERVED = frozenset(
     (
         *("con", "prn", "aux", "nul", "index", "assets", "static", "search", "nl", "en", "api"),
@@ -94,14 +96,28 @@ class Workspace:
 
     def texts(self, language: str) -> Texts:
         """The catalogue of a language; a workspace may change single texts."""
-        found: dict[str, str] = {}
-        for layer in reversed(self.layers):
-            top = layer / "content" / "labels" / language
-            for path in sorted(top.glob("*.yml")):
-                node = read_yaml(path.read_bytes(), self.label(path)).node
-                if node is not None:
-                    found |= dict(flatten(plain_tree(node)))
+        found = dict(_builtin_texts(language))
+        for label, data in self._own_labels(language):
+            node = read_yaml(data, label).node
+            if node is not None:
+                found |= dict(flatten(plain_tree(node)))
         return Texts(language, found)
+
+    @cached_property
+    def label_findings(self) -> tuple[Finding, ...]:
+        """What is wrong with the workspace's own texts."""
+        return tuple(
+            finding
+            for language in LANGUAGES
+            for label, data in self._own_labels(language)
+            for finding in read_yaml(data, label).findings
+        )
+
+    def _own_labels(self, language: str) -> list[tuple[str, bytes]]:
+        if self.root == BUILTIN:
+            return []
+        top = self.root / LABELS / language
+        return [(self.label(path), path.read_bytes()) for path in sorted(top.glob("*.yml"))]
 
     def glossary_files(self) -> list[tuple[str, bytes]]:
         """The files of the shared glossary, by label; a workspace's file lies over ours."""
@@ -137,6 +153,14 @@ class Workspace:
     def catalogues(self) -> dict[str, Texts]:
         """The catalogue of each language."""
         return {language: self.texts(language) for language in LANGUAGES}
+
+
+@lru_cache(maxsize=8)
+def _builtin_texts(language: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for path in sorted((BUILTIN / LABELS / language).glob("*.yml")):
+        found |= dict(flatten(read_trusted(path.read_bytes())))
+    return found
 
 
 def plain_tree(node: Node) -> dict[str, str]:

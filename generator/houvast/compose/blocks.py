@@ -78,7 +78,6 @@ class Blocks:
             "who": handbook.who,
             "id_of": handbook.id_of,
             "tel": telephone,
-            "texts_of": lambda texts: [words.text(text) for text in texts],
             "fitted": fitted,
         }
 
