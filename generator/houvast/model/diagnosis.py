@@ -202,6 +202,8 @@ def _is_sentence(value: Any, around: Mapping[str, Any], model: type[Model], word
 def _language(path: Path, made: Plain, model: type[Model], found: Diagnosis) -> None:
     """A text in languages, of which one has a name that we do not know."""
     typed = str(path[-1])
+    if typed in LANGUAGES:
+        return
     known = LANGUAGE_NAMES.get(typed.casefold())
     values = {"field": _name(path[:-1]), "text": typed}
     place = made.keys.get(path) or made.place(path)
