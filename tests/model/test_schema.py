@@ -100,7 +100,7 @@ def test_wrong_documents(text: str, validator: jsonschema.Draft7Validator) -> No
         "help: {backup: fatma, nothing_to_do: vegen}",
         "absence: {sick: {before: 07:00, also_school: true}}",
         "internship: {checked_on: 2027-02-01, hours: {days: ma t/m do, from: 06:00}}",
-        "calendar: [{what: paasdag, on: 2027-03-29, closed: yes}]",
+        "calendar: [{what: paasdag, date: 2027-03-29, closed: yes}]",
     ],
 )
 def test_right_documents(text: str, validator: jsonschema.Draft7Validator) -> None:

@@ -8,6 +8,7 @@ there is an error in the template, not the word None on a page.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
@@ -75,6 +76,7 @@ class Blocks:
             "glossary": glossary,
             "line": self.line,
             "prose": self.prose,
+            "inline": self.inline,
             "who": handbook.who,
             "id_of": handbook.id_of,
             "tel": telephone,
@@ -108,6 +110,11 @@ class Blocks:
             return Markup("")
         words, language = text.in_language(self.words.language, self.words.first)
         return self._marked(Markup(self.rich(words)), language, "div")
+
+    def inline(self, text: Text | None) -> Markup:
+        """A text as sanitised HTML within a line: its paragraphs are only separated by a space."""
+        html = str(self.prose(text))
+        return Markup(re.sub(r"\s*</?(?:p|div)[^>]*>\s*", " ", html).strip())
 
     def _marked(self, html: Markup, language: str, tag: str) -> Markup:
         if language == self.words.language:

@@ -64,6 +64,7 @@ class LearningHere(Model):
 
     about: Prose | None = None
     goals: tuple[Line, ...] = ()
+    encounters: tuple[Line, ...] = ()
     involvement: LearningCondition | None = None
     experiment: LearningCondition | None = None
     support: LearningCondition | None = None

@@ -15,8 +15,17 @@ from houvast.model.own import OwnPage, OwnTerm, ReviewSettings, Supervisors
 from houvast.model.people import Contact, Help
 from houvast.model.practical import Absence, Channel, Place, Safety, Tool
 from houvast.model.rhythm import Feedback, FixedMoment
-from houvast.model.start import Assignment, BeforeDayOne, FirstDay, Form, Phase, ToDo
-from houvast.model.text import Line
+from houvast.model.start import (
+    Assignment,
+    BeforeDayOne,
+    FirstDay,
+    Form,
+    Normal,
+    Phase,
+    Preparation,
+    ToDo,
+)
+from houvast.model.text import Line, Prose
 from houvast.model.values import Short, slug_of
 from houvast.model.work import Custom, Decisions, Done, Mistakes, Questions, Task
 
@@ -34,7 +43,9 @@ class Document(Model):
     contacts: tuple[Contact, ...] = Field(min_length=1)
     help: Help = Field(default_factory=Help)
     before_day_one: BeforeDayOne = Field(default_factory=BeforeDayOne)
+    normal: tuple[Normal, ...] = ()
     first_week: tuple[FirstDay, ...] = ()
+    first_weeks: tuple[Preparation, ...] = ()
     programme: tuple[Phase, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     forms: tuple[Form, ...] = ()
@@ -46,6 +57,7 @@ class Document(Model):
     questions: Questions = Field(default_factory=Questions)
     decisions: Decisions = Field(default_factory=Decisions)
     customs: tuple[Custom, ...] = ()
+    cycle: Prose | None = None
     rhythm: tuple[FixedMoment, ...] = ()
     feedback: Feedback = Field(default_factory=Feedback)
     expectations: Expectations = Field(default_factory=Expectations)

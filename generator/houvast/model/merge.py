@@ -2,7 +2,7 @@
 
 Why: an organisation may write one file or many, and a department changes only what differs. The
 rule for `extends` fits in one sentence: fields are taken over one by one, a list is replaced as a
-whole, contacts are matched by id; `[]` and `{}` leave a section out.
+whole, contacts are matched by id and own words by term; `[]` and `{}` leave a section out.
 """
 
 from __future__ import annotations
@@ -37,7 +37,10 @@ def join(parts: Several[Mapping], folder: str) -> tuple[Mapping, list[Finding]]:
     return Mapping(tuple(entries.values()), Span(folder)), findings
 
 
-def extend(base: Node, own: Node, *, contacts: bool = False) -> Node:
+_MATCHED = {"contacts": "id", "glossary": "term"}
+
+
+def extend(base: Node, own: Node, *, match: str = "") -> Node:
     """`own` on top of `base`."""
     if isinstance(own, Scalar) and not own.text.strip():
         return base
@@ -48,13 +51,13 @@ def extend(base: Node, own: Node, *, contacts: bool = False) -> Node:
         for entry in own.entries:
             name = entry.key.text
             if name in taken:
-                value = extend(taken[name].value, entry.value, contacts=name == "contacts")
+                value = extend(taken[name].value, entry.value, match=_MATCHED.get(name, ""))
                 taken[name] = Entry(entry.key, value)
             else:
                 taken[name] = entry
         return Mapping(tuple(taken.values()), own.span)
-    if contacts and isinstance(base, Sequence) and isinstance(own, Sequence) and own.items:
-        return _contacts(base, own)
+    if match and isinstance(base, Sequence) and isinstance(own, Sequence) and own.items:
+        return _matched(base, own, match)
     return own
 
 
@@ -63,11 +66,11 @@ def _is_text(node: Mapping) -> bool:
     return all(entry.key.text in LANGUAGES for entry in node.entries)
 
 
-def _contacts(base: Sequence, own: Sequence) -> Sequence:
+def _matched(base: Sequence, own: Sequence, match: str) -> Sequence:
     items = list(base.items)
-    by_id = {_id(item): index for index, item in enumerate(items) if _id(item)}
+    known = {_name(item, match): index for index, item in enumerate(items) if _name(item, match)}
     for item in own.items:
-        index = by_id.get(_id(item) or "")
+        index = known.get(_name(item, match) or "")
         if index is None:
             items.append(item)
         else:
@@ -75,6 +78,8 @@ def _contacts(base: Sequence, own: Sequence) -> Sequence:
     return Sequence(tuple(items), own.span)
 
 
-def _id(node: Node) -> str | None:
-    found = node.get("id") if isinstance(node, Mapping) else None
+def _name(node: Node, match: str) -> str | None:
+    found = node.get(match) if isinstance(node, Mapping) else None
+    if isinstance(found, Mapping) and found.entries:
+        found = found.entries[0].value
     return found.text if isinstance(found, Scalar) else None

@@ -17,9 +17,16 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from houvast.model.text import LINE, Rules, Text
-from houvast.model.times import CLOCK, DAY_NAME, clock_in, read_day, read_weekdays
+from houvast.model.times import (
+    CLOCK,
+    DAY_NAME,
+    clock_in,
+    read_clock,
+    read_day,
+    read_weekdays,
+)
 
-__all__ = ["Arrival", "DayOrWords", "Every", "Often", "When"]
+__all__ = ["Arrival", "ClockOrWords", "DayOrWords", "Every", "Often", "When"]
 
 _LINE = Rules(LINE, rich=False)
 _DAYS = re.compile(
@@ -167,6 +174,26 @@ class DayOrWords(_Spoken):
             return cls(text, read_day(str(text)))
         except PydanticCustomError as problem:
             if problem.type == "not-a-date":
+                return cls(text)
+            raise
+
+
+@dataclass(frozen=True, slots=True)
+class ClockOrWords(_Spoken):
+    """A time of day where it can be read, else words ("the afternoon before")."""
+
+    clock: dt.time | None = None
+
+    @classmethod
+    def read(cls, value: Any) -> ClockOrWords:
+        """`7:30`, `9 uur`, or any words."""
+        if isinstance(value, ClockOrWords):
+            return value
+        text = _LINE.read(value)
+        try:
+            return cls(text, read_clock(str(text)))
+        except PydanticCustomError as problem:
+            if problem.type == "not-a-time":
                 return cls(text)
             raise
 

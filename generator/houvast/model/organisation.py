@@ -12,7 +12,7 @@ from houvast.model.base import Item, Model
 from houvast.model.choices import ProfileField, Status, StatusField
 from houvast.model.files import Picture
 from houvast.model.text import Line, Prose
-from houvast.model.times import Clock, Day, Weekdays
+from houvast.model.times import Clock, Day, TimeZone, Weekdays
 from houvast.model.values import Colour, Languages, WebLink, YesNo
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Internship",
     "Kind",
     "Organisation",
+    "Payment",
     "Period",
 ]
 
@@ -39,6 +40,7 @@ class Organisation(Model):
     structure: Prose | None = None
     languages: Languages = ("nl",)
     working_language: Prose | None = None
+    time_zone: TimeZone | None = None
     logo: Picture | None = None
     colour: Colour | None = None
     website: WebLink | None = None
@@ -76,6 +78,9 @@ class HoursVariant(Model):
     days: Weekdays = ()
     from_: Clock | None = Field(None, alias="from")
     to: Clock | None = None
+    per_week: Line | None = None
+    starts: Day | None = None
+    ends: Day | None = None
     note: Line | None = None
 
 
@@ -94,6 +99,17 @@ class Hours(Model):
     note: Prose | None = None
 
 
+class Payment(Model):
+    """One payment of several, with its own conditions."""
+
+    shorthand: ClassVar[str] = "amount"
+
+    amount: Line
+    when: Line | None = None
+    conditions: tuple[Line, ...] = ()
+    forms: tuple[Line, ...] = ()
+
+
 class Allowance(Model):
     """Money: what the intern gets, when, and on which conditions."""
 
@@ -105,6 +121,8 @@ class Allowance(Model):
     conditions: tuple[Line, ...] = ()
     forms: tuple[Line, ...] = ()
     deposit: Line | None = None
+    payments: tuple[Payment, ...] = ()
+    tax: Prose | None = None
 
 
 class Internship(Model):
@@ -120,10 +138,12 @@ class Internship(Model):
     periods: tuple[Period, ...] = ()
     duration: Line | None = None
     extension: Prose | None = None
+    probation: Prose | None = None
     hours: Hours | None = None
     allowance: Allowance | None = None
     status: StatusField = Status.OPEN
     status_note: Prose | None = None
+    status_since: Day | None = None
     checked_on: Day | None = None
     valid_until: Day | None = None
 
@@ -140,13 +160,14 @@ class CalendarDay(Item):
     """A day of the year that differs: a holiday, a fair, an open office on a holiday."""
 
     what: Line
-    on: Day
+    date: Day
     until: Day | None = None
     closed: YesNo | None = None
+    free: YesNo = False
     note: Line | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> CalendarDay:
-        if self.until and self.until < self.on:
-            raise _ends_before_start("until", self.on, self.until)
+        if self.until and self.until < self.date:
+            raise _ends_before_start("until", self.date, self.until)
         return self

@@ -22,6 +22,7 @@ class Reach(Model):
     walk_in: Line | None = None
     link: WebLink | None = None
     directory: Line | None = None
+    login: YesNo = False
 
 
 class Contact(Item):
@@ -75,3 +76,4 @@ class Help(Model):
     too_much: Prose | None = None
     too_little: Prose | None = None
     nobody_there: Prose | None = None
+    mentor_leaves: Prose | None = None

@@ -7,6 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from houvast.model.base import Item, Model
+from houvast.model.moments import ClockOrWords
 from houvast.model.text import Line, Prose
 from houvast.model.times import Clock
 from houvast.model.values import People, WebLink, YesNo
@@ -19,6 +20,7 @@ __all__ = [
     "Report",
     "Room",
     "Safety",
+    "SafetyPlace",
     "Tool",
 ]
 
@@ -30,7 +32,8 @@ class Report(Model):
 
     tell: People = ()
     how: Prose | None = None
-    before: Clock | None = None
+    from_: Clock | None = Field(None, alias="from")
+    before: ClockOrWords | None = None
     say: Line | None = None
     also_school: YesNo = False
     otherwise: tuple[Line, ...] = ()
@@ -112,6 +115,18 @@ class Channel(Item):
     rules: tuple[Line, ...] = ()
     confidential: YesNo | None = None
     link: WebLink | None = None
+    login: YesNo = False
+
+
+class SafetyPlace(Model):
+    """What differs in another building."""
+
+    shorthand: ClassVar[str] = "name"
+
+    name: Line
+    assembly_point: Line | None = None
+    aed: Line | None = None
+    counted_by: People = ()
 
 
 class Safety(Model):
@@ -121,6 +136,7 @@ class Safety(Model):
     assembly_point: Line | None = None
     counted_by: People = ()
     aed: Line | None = None
+    places: tuple[SafetyPlace, ...] = ()
     first_aid: Prose | None = None
     first_aiders: People = ()
     incident: Prose | None = None

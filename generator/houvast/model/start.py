@@ -18,11 +18,23 @@ __all__ = [
     "BeforeDayOne",
     "FirstDay",
     "Form",
+    "Normal",
     "Part",
     "Phase",
     "Preparation",
+    "Thing",
     "ToDo",
 ]
+
+
+class Thing(Item):
+    """Something to bring or to carry."""
+
+    shorthand: ClassVar[str] = "what"
+
+    what: Line
+    required: YesNo = False
+    why: Prose | None = None
 
 
 class Arrive(Model):
@@ -33,7 +45,7 @@ class Arrive(Model):
     who: People = ()
     lunch: Line | None = None
     wear: Line | None = None
-    bring: tuple[Line, ...] = ()
+    bring: tuple[Thing, ...] = ()
     late: Prose | None = None
     first_access: Prose | None = None
 
@@ -62,7 +74,7 @@ class BeforeDayOne(Model):
 
     arrive: Arrive | None = None
     items: tuple[Preparation, ...] = ()
-    carry: tuple[Line, ...] = ()
+    carry: tuple[Thing, ...] = ()
     personal_data: Prose | None = None
     emergency_contact: Prose | None = None
     from_abroad: Prose | None = None
@@ -80,6 +92,8 @@ class Part(Item):
     with_: People = Field((), alias="with")
     where: Line | None = None
     why: Prose | None = None
+    link: WebLink | None = None
+    login: YesNo = False
 
 
 class FirstDay(Item):
@@ -91,6 +105,15 @@ class FirstDay(Item):
     note: Prose | None = None
 
 
+class Normal(Item):
+    """Something that everybody feels or goes through in the beginning."""
+
+    shorthand: ClassVar[str] = "what"
+
+    what: Line
+    why: Prose | None = None
+
+
 class Phase(Item):
     """A part of the programme: some weeks, a rotation, a theme."""
 
@@ -98,6 +121,7 @@ class Phase(Item):
 
     weeks: Line | None = None
     title: Line
+    where: Line | None = None
     about: Prose | None = None
     goals: tuple[Line, ...] = ()
     with_: People = Field((), alias="with")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 
+from babel.core import get_global
 from babel.dates import get_day_names, get_month_names
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -23,6 +24,7 @@ __all__ = [
     "DAY_NAME",
     "Clock",
     "Day",
+    "TimeZone",
     "Weekdays",
     "clock_in",
     "read_clock",
@@ -190,3 +192,18 @@ Weekdays = Annotated[
     WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
 ]
 """Days of the week, Monday as 0, in order."""
+
+
+def _time_zone(value: Any) -> str:
+    text = text_of(value)
+    if text not in get_global("zone_territories"):
+        choices = "Europe/Amsterdam, Europe/London, America/New_York, UTC"
+        values = {"text": text, "choices": choices}
+        raise PydanticCustomError("unknown-choice", "time zone", values)
+    return text
+
+
+TimeZone = Annotated[
+    str, BeforeValidator(_time_zone), ValueKind("short"), WithJsonSchema({"type": "string"})
+]
+"""A time zone by its name in the IANA list, such as `Europe/Amsterdam`."""

@@ -15,14 +15,20 @@ from pydantic.fields import FieldInfo
 from houvast.model.base import Item, Model, is_list
 from houvast.model.fields import field_text, parts
 from houvast.model.handbook import Document
-from houvast.model.moments import Arrival, DayOrWords, Every, When
+from houvast.model.moments import Arrival, ClockOrWords, DayOrWords, Every, When
 from houvast.model.text import Rules
 from houvast.model.values import ValueKind
 from houvast.texts import Texts
 
 __all__ = ["yaml_reference"]
 
-_SPOKEN = {When: "when", Arrival: "arrival", DayOrWords: "day-or-words", Every: "every"}
+_SPOKEN = {
+    When: "when",
+    Arrival: "arrival",
+    ClockOrWords: "clock-or-words",
+    DayOrWords: "day-or-words",
+    Every: "every",
+}
 
 
 def yaml_reference(texts: Texts) -> str:

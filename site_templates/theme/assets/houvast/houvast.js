@@ -2,7 +2,8 @@
    else. Everything works as plain text when this file does not run. */
 (() => {
   "use strict";
-  const base = location.pathname.replace(/[^/]*$/, "") + document.title;
+  /* The root of the handbook: what is ticked on one page is ticked on all, in each language. */
+  const base = window.__md_scope ? __md_scope.pathname : location.pathname.replace(/[^/]*$/, "");
   const store = {
     get(key) { try { return localStorage.getItem(key); } catch { return null; } },
     set(key, value) {
@@ -35,10 +36,21 @@
       }
     });
   }
+  for (const label of document.querySelectorAll(".hv-menu, .hv-search")) {
+    const toggle = document.getElementById(label.htmlFor);
+    const tell = () => label.setAttribute("aria-expanded", String(toggle.checked));
+    toggle.addEventListener("change", tell);
+    tell();
+  }
   document.addEventListener("keydown", (event) => {
     const drawer = document.getElementById("__drawer");
-    if (event.key === "Escape" && drawer && drawer.checked) drawer.checked = false;
+    if (event.key === "Escape" && drawer && drawer.checked) {
+      drawer.click();
+      document.querySelector(".hv-menu").focus();
+    }
   });
+  /* A page that is opened from a folder may not read the index of the search. */
+  if (location.protocol === "file:") document.documentElement.classList.add("hv-no-search");
   for (const button of document.querySelectorAll("[data-print]")) {
     button.addEventListener("click", () => window.print());
   }
