@@ -1,4 +1,4 @@
-"""The shared content: the same pages, headings and blocks in each language; enough prose on each."""
+"""The shared content: the same pages, headings and blocks in each language, and enough prose."""
 
 from __future__ import annotations
 

@@ -10,16 +10,9 @@ from pathlib import Path
 import pytest
 
 from conftest import Run, clean_environment
+from support import files
 
 HANDBOOKS = ("korenbloem", "lichtdraad", "zonnehof-nacht")
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 @pytest.mark.parametrize("slug", HANDBOOKS)

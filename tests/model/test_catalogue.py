@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from houvast.glossary.terms import GlossaryFile
 from houvast.model import Words
 from houvast.model.base import Item, Model
 from houvast.model.fields import all_models, field_text, known_words
@@ -16,7 +17,7 @@ from houvast.model.practical import Absence
 from houvast.model.values import slug_of
 from houvast.texts import Texts
 
-MODELS = [*all_models(), Item]
+MODELS = [*all_models(), *all_models(GlossaryFile), Item]
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)

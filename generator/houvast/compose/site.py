@@ -27,8 +27,8 @@ class Page:
     """A page in one language.
 
     `path` is the same in every language (`who/stuck.md`); texts are plain text, `opening` is final
-    HTML that stands under the title. `read` says when the reader needs it, `minutes` how long it takes;
-    0 means that it is there to look things up.
+    HTML that stands under the title. `read` says when the reader needs it, `minutes` how long that
+    takes; 0 means that the page is there to look things up.
     """
 
     path: str

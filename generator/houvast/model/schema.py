@@ -19,7 +19,7 @@ from houvast.model.people import Contact
 from houvast.model.text import LINE, Rules
 from houvast.texts import Texts
 
-__all__ = ["handbook_schema"]
+__all__ = ["handbook_schema", "schema_of"]
 
 _Schema = dict[str, Any]
 
@@ -35,23 +35,30 @@ def handbook_schema(texts: Texts) -> dict[str, Any]:
     from the handbook that it extends. So only what is never merged requires its fields: the points
     of a list; and a contact has at least a role or an id. The keys are in the order of the models.
     """
-    made = Document.model_json_schema(ref_template=_REF)
-    shapes: Mapping[str, _Schema] = {**made["$defs"], Document.__name__: made}
-    objects = {model: _part(model, shapes, texts) for model in all_models()}
-    top = objects.pop(Document)
-    definitions = {"Text": _text_shape()}
+    return schema_of(Document, texts, "schema")
+
+
+def schema_of(root: type[Model], texts: Texts, words: str) -> dict[str, Any]:
+    """The schema of any model and its parts; `words` is where its title and help are."""
+    made = root.model_json_schema(ref_template=_REF)
+    shapes: Mapping[str, _Schema] = {**made["$defs"], root.__name__: made}
+    objects = {model: _part(model, shapes, texts, root) for model in all_models(root)}
+    top = objects.pop(root)
+    definitions = {"Text": _text_shape()} if root is Document else {}
     for model, shape in objects.items():
         definitions[model.__name__] = _with_short_form(model, shape)
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": texts("schema.title"),
-        "description": texts("schema.about"),
+        "title": texts(f"{words}.title"),
+        "description": texts(f"{words}.about"),
         **{key: value for key, value in top.items() if key not in ("title", "description")},
         "definitions": definitions,
     }
 
 
-def _part(model: type[Model], shapes: Mapping[str, _Schema], texts: Texts) -> _Schema:
+def _part(
+    model: type[Model], shapes: Mapping[str, _Schema], texts: Texts, root: type[Model]
+) -> _Schema:
     """A model as an object with its fields."""
     properties = shapes[model.__name__]["properties"]
     part: _Schema = {
@@ -66,7 +73,7 @@ def _part(model: type[Model], shapes: Mapping[str, _Schema], texts: Texts) -> _S
     }
     if model is Contact:
         return {**part, "anyOf": [{"required": ["role"]}, {"required": ["id"]}]}
-    if model in _merged(Document):
+    if model in _merged(root):
         return part
     fields = model.model_fields
     required = [key for key, name in model.field_keys().items() if fields[name].is_required()]
@@ -94,7 +101,7 @@ def _or_one(info: FieldInfo, shape: _Schema) -> _Schema:
     """A list, or a single text where the points of the list may be texts."""
     if not is_list(info) or shape.get("type") != "array":
         return shape
-    model = next((model for model in all_models() if shape["items"] == _ref(model)), None)
+    model = next((model for model in all_models() if shape.get("items") == _ref(model)), None)
     one = _short_form(model) if model else shape["items"]
     return {"anyOf": [shape, one]} if one else shape
 
