@@ -8,17 +8,27 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
 from pathlib import Path
 
 from houvast.engine import Preview
-from houvast.finding import Finding, in_order
+from houvast.finding import Finding, Level, in_order, worst
 from houvast.pipeline import Published, build
 from houvast.report import panel
 from houvast.texts import Texts
 from houvast.workspace import find_workspace
 
-__all__ = ["serve"]
+__all__ = ["over_the_page", "serve"]
+
+_OVER = (
+    "all:initial;position:fixed;z-index:99;inset:auto .75rem 5.5rem .75rem;max-width:62rem;"
+    "max-height:70vh;overflow:auto;margin:0 auto;font:16px/1.5 system-ui,sans-serif"
+)
+_BUTTON = (
+    "cursor:pointer;display:table;margin-left:auto;padding:.4rem 1rem;border-radius:99px;"
+    "background:#a3201d;color:#fff;font-weight:bold"
+)
 
 
 def serve(
@@ -49,8 +59,20 @@ def serve(
             for checked in published.checked:
                 findings += checked.findings
                 sources |= checked.texts
-            return panel(in_order(findings), texts, sources) if findings else ""
+            return over_the_page(in_order(findings), texts, sources)
 
         workspace = find_workspace(root)
         watched = workspace.watched() if workspace else []
         Preview(out, host, port, watched, rebuild).start()
+
+
+def over_the_page(findings: Sequence[Finding], texts: Texts, sources: Mapping[str, str]) -> str:
+    """The panel as something that lies over the page: open for an error, else a button."""
+    if not findings:
+        return ""
+    wide = "" if worst(findings) is not Level.ERROR else " open"
+    count = escape(texts("report.panel", count=len(findings)))
+    return (
+        f'<details{wide} style="{_OVER}"><summary style="{_BUTTON}">{count}</summary>'
+        f"{panel(findings, texts, sources)}</details>"
+    )
