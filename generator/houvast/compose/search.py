@@ -34,7 +34,7 @@ def search_index(pages: Iterable[Page], language: str) -> bytes:
     config = {
         "lang": [language],
         "separator": r"[\s\-–—/.,;:!?()“”‘’\"]+",
-        "pipeline": ["stemmer"] if language == "en" else ["stopWordFilter"],
+        "pipeline": ["stopWordFilter"],
         "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1e6}},
     }
     index = {"config": config, "docs": docs}
