@@ -30,7 +30,8 @@ ZERO_WIDTH = re.compile(
 )
 _JOINERS = "\u200c\u200d"
 _LATIN_END = 0x0590  # from here on joiners belong to the script (Persian, Hindi) or to an emoji
-_FLAG = "\U0001f3f4"
+# The flags of England, Scotland and Wales are a black flag with a few invisible letters.
+_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]*$")
 
 
 def hidden(text: str) -> Iterator[tuple[int, str]]:
@@ -56,14 +57,14 @@ def _belongs(text: str, at: int) -> bool:
     char = text[at]
     if char in _JOINERS and 0 < at < len(text) - 1:
         return ord(text[at - 1]) >= _LATIN_END and ord(text[at + 1]) >= _LATIN_END
-    if "\U000e0020" <= char <= "\U000e007f":
-        return text[:at].rstrip("".join(map(chr, range(0xE0020, 0xE0080)))).endswith(_FLAG)
-    return False
+    return "\U000e0020" <= char <= "\U000e007f" and bool(_FLAG.search(text, max(at - 9, 0), at))
 
 
 def clean(text: str, file: str) -> tuple[tuple[str, ...], list[Finding], frozenset[int]]:
     """The lines without such characters, what was found, and the lines that are now unreliable."""
     typed = tuple(text.split("\n"))
+    if text.isascii() and not CONTROL.search(text):
+        return typed, [], frozenset()
     page = Page.of(file, typed, typed)
     found: list[Finding] = []
     doubtful: set[int] = set()  # lines on which a next finding would only be an echo

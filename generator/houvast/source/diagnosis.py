@@ -12,7 +12,7 @@ from collections.abc import Sequence as Seq
 from dataclasses import dataclass, field
 
 from houvast.finding import Finding, Span
-from houvast.source.layout import Kind, Line, layout
+from houvast.source.layout import Line, layout
 
 __all__ = ["Diagnosis", "Page", "Problem", "Repair", "clip"]
 
@@ -63,11 +63,12 @@ class Page:
 
     def before(self, number: int) -> Iterator[Line]:
         """The fields, points and loose texts above a line, the nearest first."""
-        return (line for line in self.lines[max(number - 1, 0) :: -1] if _counts(line, number))
+        above = (self.lines[i] for i in range(min(number, len(self.lines) + 1) - 2, -1, -1))
+        return (line for line in above if line.structural)
 
     def after(self, number: int) -> Iterator[Line]:
         """The fields, points and loose texts below a line, the nearest first."""
-        return (line for line in self.lines[number:] if line.structural)
+        return (line for line in self.run(number + 1) if line.structural)
 
     def indent(self, number: int) -> int:
         """How many spaces the person typed at the beginning of a line."""
@@ -96,7 +97,7 @@ class Page:
 
     def run(self, number: int) -> Iterator[Line]:
         """The lines from `number` on, without looking at what they are."""
-        return iter(self.lines[number - 1 :])
+        return (self.lines[i] for i in range(number - 1, len(self.lines)))
 
     def find(
         self,
@@ -113,10 +114,6 @@ class Page:
         """A finding at a piece of a line."""
         place = self.span(number, start, end)
         return Finding(name, place, values, variant, suggestion.rstrip(), related)
-
-
-def _counts(line: Line, number: int) -> bool:
-    return line.structural and line.kind is not Kind.DIVIDER and line.number < number
 
 
 def clip(text: str, length: int = 60) -> str:

@@ -17,6 +17,7 @@ __all__ = ["BLOCK_MARK", "COMMENT", "KEYISH", "Kind", "Line", "closing_quote", "
 # How many lines a quoted text or a list between brackets may go on before we call it unclosed.
 # Without a limit a hostile file of opening brackets would cost the square of its length.
 FAR = 150
+DEEP = 50
 
 SPACES = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _LEAD = re.compile(f"[{SPACES}]*")
@@ -98,13 +99,16 @@ def closing_quote(text: str, at: int) -> int:
 def layout(texts: Seq[str]) -> tuple[Line, ...]:
     """The lines of a file, described."""
     lines: list[Line] = []
+    ahead = FAR * 100
     while len(lines) < len(texts):
         line = _structure(texts[len(lines)], len(lines) + 1)
         if line.opens in {"|", ">"}:
             lines.append(line)
             lines.extend(_block(texts, line))
         elif line.opens:
-            inside = _quoted(texts, line) if line.opens in "\"'" else _flow(texts, line)
+            follow = _quoted if line.opens in "\"'" else _flow
+            inside = follow(texts, line) if ahead > 0 else None
+            ahead -= len(inside) if inside else min(FAR, len(texts) - line.number)
             lines.append(_with(line, unclosed=inside is None))
             lines.extend(inside or ())
         else:
@@ -208,6 +212,8 @@ def _flow_end(text: str, at: int, stack: str) -> int | str:
             i = close
         elif char in "[{":
             stack += char
+            if len(stack) > DEEP:
+                return stack
         elif char in "]}":
             stack = stack[:-1]
             if not stack:
@@ -240,8 +246,8 @@ def _block(texts: Seq[str], header: Line) -> list[Line]:
     lines: list[Line] = []
     depth = 0
     column = max(_column(header), 0 if header.kind is Kind.FIELD else -1)
-    for text in texts[header.number :]:
-        number = header.number + len(lines) + 1
+    for number in range(header.number + 1, len(texts) + 1):
+        text = texts[number - 1]
         white = _LEAD.match(text)
         lead = white.end() if white else 0
         indent = len(text) - len(text.lstrip(" "))

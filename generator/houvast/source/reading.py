@@ -7,6 +7,8 @@ be trusted ends the reading: a person must never see a mistake that we made ours
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from collections.abc import Sequence as Seq
 from dataclasses import dataclass, field
 
@@ -24,8 +26,16 @@ from houvast.source.tree import build
 __all__ = ["Reading", "read_yaml"]
 
 _ROUNDS = 30
-# How many characters may be parsed in all rounds together: some seconds at the very worst.
-_WORK = 3_000_000
+# How many characters may be looked at in all rounds together: some seconds at the very worst.
+_WORK = 1_500_000
+# More findings of one kind in one file than anybody reads.
+_MOST = 100
+# Findings that compare a line with one above it, and repairs after which that may mislead.
+_COMPARING = {"duplicate-key", "dash-among-fields", "text-with-fields"}
+_RESHAPING = {
+    *("two-documents", "dash-among-fields", "text-with-fields", "missing-dash", "missing-colon"),
+    *("loose-text", "list-indent", "key-indent", "mark-at-start", "unreadable"),
+}
 _LIMITS = {
     "yaml-too-deep": MAX_DEPTH,
     "yaml-too-many-values": MAX_NODES,
@@ -61,7 +71,16 @@ def read_yaml(data: bytes, file: str, *, allow_tags: bool = False) -> Reading:
     mending = _Mending(file, tuple(decoded.text.split("\n")), texts, doubtful, allow_tags)
     node = mending.read()
     findings = in_order([*decoded.findings, *characters, *mending.found])
-    return Reading(node, decoded.text, tuple(findings))
+    return Reading(node, decoded.text, tuple(_not_too_many(findings)))
+
+
+def _not_too_many(findings: list[Finding]) -> Iterator[Finding]:
+    """The first findings of each kind: nobody reads thousands, and a report must stay small."""
+    count: Counter[str] = Counter()
+    for finding in findings:
+        count[finding.name] += 1
+        if count[finding.name] <= _MOST:
+            yield finding
 
 
 @dataclass(slots=True)
@@ -82,10 +101,11 @@ class _Mending:
         parsed = self._parse(self.texts)
         guessed = lossy = False
         for _ in range(_ROUNDS):
-            page = Page.of(self.file, self.typed, self.texts)
             if parsed.breach:
-                self.found.append(_beyond(page, parsed.breach))
+                self.found.append(self._beyond(parsed.breach))
                 return None
+            page = Page.of(self.file, self.typed, self.texts)
+            self.work += sum(map(len, self.texts))
             if parsed.problem is None:
                 steps = silent_mistakes(page, parsed.events, allow_tags=self.allow_tags)
                 if not self._tell(steps) or not self._mend(steps, None):
@@ -115,8 +135,18 @@ class _Mending:
         """Keep the new findings; whether there was any. The same again means we run in circles."""
         new = [s.finding for s in steps if (s.finding.name, s.finding.span) not in self.told]
         self.told.update((finding.name, finding.span) for finding in new)
-        self.found += [finding for finding in new if finding.span.line not in self.doubtful]
+        self.found += [finding for finding in new if not self._echo(finding)]
         return bool(new)
+
+    def _echo(self, finding: Finding) -> bool:
+        """Whether a finding may well be the consequence of how we repaired something above it."""
+        if finding.span.line in self.doubtful:
+            return True
+        if finding.name not in _COMPARING or not finding.related:
+            return False
+        first = finding.related[0].line
+        between = range(min(first, finding.span.line), finding.span.line)
+        return any(each.name in _RESHAPING and each.span.line in between for each in self.found)
 
     def _mend(self, steps: list[Diagnosis], problem: Problem | None) -> bool:
         """Take the repairs that bring the parser furthest; whether any was of use."""
@@ -153,19 +183,20 @@ class _Mending:
         self.texts = texts
         return after is None or after.line > problem.line
 
+    def _beyond(self, breach: Breach) -> Finding:
+        values = {"limit": str(_LIMITS[breach.name])}
+        column = min(breach.column, len(self.typed[breach.line - 1]) + 1)
+        return Finding(breach.name, Span(self.file, breach.line, column), values)
+
     def _finish(self, page: Page, parsed: Parsed) -> Node | None:
         """The tree of a text without known mistakes, and what can only be told of the whole."""
         self.found += notes(page, parsed.events)
-        self.found += [_beyond(page, breach) for breach in long_text(parsed.events)]
+        self.found += [self._beyond(breach) for breach in long_text(parsed.events)]
         tree = build(page, parsed.events, allow_tags=self.allow_tags)
-        divided = [f.span.line for f in self.found if f.name == "two-documents"]
         refers = any(finding.name == "reference" for finding in self.found)
         for finding in tree.findings:
             echo = finding.name == "merge-key" and refers
-            echo |= finding.name == "duplicate-key" and any(
-                finding.related[0].line < line < finding.span.line for line in divided
-            )
-            self.found += [] if echo else [finding]
+            self.found += [] if echo or self._echo(finding) else [finding]
         if tree.node is None and not self.found:
             self.found.append(_empty(self.file, self.texts))
         if isinstance(tree.node, Scalar):
@@ -181,12 +212,6 @@ def _repaired(texts: tuple[str, ...], repairs: Seq[Repair]) -> tuple[str, ...]:
         for number, text in repair.items():
             lines[number - 1] = text
     return tuple(lines)
-
-
-def _beyond(page: Page, breach: Breach) -> Finding:
-    values = {"limit": str(_LIMITS[breach.name])}
-    column = page.column(breach.line, breach.column - 1)
-    return Finding(breach.name, Span(page.file, breach.line, column), values)
 
 
 def _empty(file: str, texts: Seq[str]) -> Finding:

@@ -72,9 +72,10 @@ def _header(page: Page, line: Line) -> Line | None:
         return header if inside or surely_text or _empty_block_list(page, header, line) else None
     if header.value or line.start > header.at:
         return None
-    below = next((each for each in page.after(line.number) if each.kind is Kind.FIELD), None)
-    if below is None or below.start > header.at or next(page.after(line.number)).dashes:
-        return None if below else header if surely_text and line.kind is Kind.TEXT else None
+    below = (each for each in page.after(line.number) if each.kind is Kind.FIELD or each.dashes)
+    following = next(below, None)
+    if following and (following.start > header.at or following.dashes):
+        return None  # what belongs to the field comes further down
     return header if surely_text and line.kind is Kind.TEXT else None
 
 

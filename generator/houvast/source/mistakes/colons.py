@@ -17,6 +17,7 @@ __all__ = [
     "among_fields",
     "bracket_without_colon",
     "colon_in_long_text",
+    "empty_key",
     "glued_colon",
     "joined_above",
     "missing_colon",
@@ -149,6 +150,15 @@ def colon_in_long_text(page: Page, problem: Problem) -> list[Diagnosis]:
     return [Diagnosis(finding, (repair,))]
 
 
+def empty_key(page: Page, problem: Problem) -> list[Diagnosis]:
+    """`: waarde`: a colon with nothing before it."""
+    line = page.line(problem.line)
+    if line.kind is not Kind.FIELD or line.key or line.colon != line.at:
+        return []
+    finding = page.find("key-not-text", line.number, line.colon, line.colon + 1, variant="empty")
+    return [Diagnosis(finding, ({line.number: ""},))]
+
+
 def missing_colon(page: Page, problem: Problem) -> list[Diagnosis]:
     """`term "Git"` or `naam = Sanne`: a field without its colon."""
     keys = {line.key for line in page.lines if line.kind is Kind.FIELD}
@@ -156,7 +166,7 @@ def missing_colon(page: Page, problem: Problem) -> list[Diagnosis]:
     if joined and joined[-1].dashes:  # the field that the list belongs to
         joined.extend(islice(page.before(joined[-1].number), 1))
     for line in joined:
-        if line.kind is not Kind.TEXT or (line.dashes and line.value.count(" ")):
+        if line.kind is not Kind.TEXT:
             continue
         word = _WORD.match(line.text, line.at)
         if not word:

@@ -10,7 +10,14 @@ from houvast.source.diagnosis import Diagnosis, Page, Problem, clip
 from houvast.source.layout import KEYISH, Kind, Line
 from houvast.source.mistakes.levels import Level
 
-__all__ = ["dash_among_fields", "misplaced", "missing_dash", "missing_first_dash"]
+__all__ = [
+    "dash_among_fields",
+    "first_dash",
+    "misplaced",
+    "missing_dash",
+    "missing_first_dash",
+    "text_at",
+]
 
 _WORDS = ("expected <block end>", "expected '<document start>'", "mapping values")
 
@@ -31,24 +38,25 @@ def missing_first_dash(page: Page, problem: Problem) -> list[Diagnosis]:
     above = next(page.before(line.number), None)
     if above is None or not misplaced(line, problem):
         return []
-    if line.dashes and _text_at(above, line.start):
-        return [_first_dash(page, above, line)]
+    if line.dashes and text_at(above, line.start):
+        return [first_dash(page, above, line)]
     if line.dashes or above.kind is not Kind.FIELD or above.dashes or line.at != above.at + 2:
         return []
     for below in page.after(line.number):
         if below.start <= above.at:
             if not below.dashes or below.start != above.at:
                 return []
-            return [_first_dash(page, above, below)]
+            return [first_dash(page, above, below)]
     return []
 
 
-def _text_at(line: Line, column: int) -> bool:
+def text_at(line: Line, column: int) -> bool:
     """Whether this is a text of some words at a column, where a dash may have been forgotten."""
     return line.kind is Kind.TEXT and not line.dashes and line.at == column and " " in line.value
 
 
-def _first_dash(page: Page, first: Line, next_point: Line) -> Diagnosis:
+def first_dash(page: Page, first: Line, next_point: Line) -> Diagnosis:
+    """Say that the first point of a list has no dash, while the next point does."""
     fixed = first.text[: first.at] + "- " + first.text[first.at :]
     finding = page.find(
         "missing-dash",
@@ -100,8 +108,8 @@ def dash_among_fields(page: Page, line: Line, fields: Level) -> Diagnosis:
         line.start,
         line.start + 1,
         suggestion=bare if line.kind is Kind.FIELD else "",
-        related=(page.span(fields.last.number),),
-        other=fields.last.key,
-        line=str(fields.last.number),
+        related=(page.span(fields.lines[0].number),),
+        other=fields.lines[0].key,
+        line=str(fields.lines[0].number),
     )
     return Diagnosis(finding, (repair,) if line.kind is Kind.FIELD else ({line.number: ""},))

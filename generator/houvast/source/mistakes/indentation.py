@@ -12,7 +12,7 @@ from typing import Any
 from houvast.source.diagnosis import Diagnosis, Page, Problem, clip
 from houvast.source.layout import Kind, Line
 from houvast.source.mistakes.dashes import dash_among_fields, misplaced, missing_dash
-from houvast.source.mistakes.levels import Level, has_children, open_levels, shifted
+from houvast.source.mistakes.levels import SOME, Level, has_children, open_levels, shifted, some
 
 __all__ = ["key_indent", "list_indent", "text_with_fields"]
 
@@ -151,12 +151,12 @@ def _told(page: Page, line: Line, level: Level, name: str, variant: str = "") ->
         name,
         line.number,
         line.start,
-        variant="more" if siblings else variant,
+        variant=variant or ("more" if siblings else ""),
         suggestion=repair[line.number],
-        related=(page.span(level.last.number), *(page.span(n) for n in siblings)),
+        related=(page.span(level.last.number), *map(page.span, siblings[:SOME])),
         **{
             **_compared(page, (line, line.start), (level.last, column)),
-            "others": ", ".join(map(str, siblings)),
+            "others": some(siblings),
         },
     )
     alone = {line.number: repair[line.number]}
@@ -172,6 +172,7 @@ def _odd_one_out(page: Page, line: Line, level: Level, name: str) -> Diagnosis:
         name,
         odd.number,
         column,
+        variant="above",
         suggestion=moved,
         related=(page.span(line.number),),
         **_compared(page, (odd, column), (line, line.start)),
@@ -196,6 +197,7 @@ def _shallower_than_all(page: Page, line: Line, level: Level, name: str) -> Diag
             name,
             first.number,
             first.start,
+            variant="above",
             suggestion=repair[first.number],
             related=(page.span(line.number),),
             **_compared(page, (first, first.start), (line, line.start)),
@@ -216,9 +218,9 @@ def _compared(page: Page, here: tuple[Line, int], there: tuple[Line, int]) -> An
     """The values of a message that compares where two lines stand, as typed."""
     (line, column), (other, expected) = here, there
     return {
-        "field": line.key or clip(line.value, 30),
+        "field": line.key or clip(line.value.strip("\"'"), 30),
         "typed": str(page.column(line.number, column) - 1),
-        "other": other.key or clip(other.value, 30),
+        "other": other.key or clip(other.value.strip("\"'"), 30),
         "line": str(other.number),
         "expected": str(page.column(other.number, expected) - 1),
         "others": "",

@@ -11,7 +11,10 @@ from dataclasses import dataclass, field
 from houvast.source.diagnosis import Page
 from houvast.source.layout import KEYISH, Kind, Line
 
-__all__ = ["Level", "has_children", "open_levels", "shifted"]
+__all__ = ["SOME", "Level", "has_children", "open_levels", "shifted", "some"]
+
+# How many line numbers a message can hold.
+SOME = 10
 
 
 @dataclass(slots=True)
@@ -91,6 +94,11 @@ def shifted(page: Page, line: Line, column: int) -> tuple[dict[int, str], list[i
         each.number: " " * max(each.lead + delta, 0) + each.text[each.lead :] for each in moves
     }
     return repair, [each.number for each in siblings]
+
+
+def some(numbers: list[int]) -> str:
+    """Line numbers for in a message, not too many of them."""
+    return ", ".join(map(str, numbers[:SOME])) + (", …" if len(numbers) > SOME else "")
 
 
 def _named(line: Line) -> bool:

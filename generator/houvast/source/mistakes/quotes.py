@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from houvast.source.diagnosis import Diagnosis, Page, Problem, Repair, clip
-from houvast.source.layout import COMMENT, Kind, Line, closing_quote
+from houvast.source.layout import COMMENT, KEYISH, Kind, Line, closing_quote
 from houvast.source.mistakes.marks import in_brackets
 from houvast.source.quoting import quote_token, quote_value, quoted
 
@@ -42,7 +42,12 @@ def unclosed_quotes(page: Page) -> list[Diagnosis]:
 def _trusted(line: Line, problem: Problem) -> bool:
     """Loose text may begin with an apostrophe because it belongs under a `>`: look further."""
     on_the_spot = line.number in {problem.line, problem.context_line}
-    return line.kind is Kind.FIELD or bool(line.dashes) or on_the_spot
+    return line.kind is Kind.FIELD or bool(line.dashes) or on_the_spot or _before_field(line)
+
+
+def _before_field(line: Line) -> bool:
+    """Whether the quote stands before a field: `'naam: Sanne`."""
+    return not line.dashes and bool(KEYISH.match(line.text, line.at + 1))
 
 
 def _unclosed(page: Page, line: Line) -> Diagnosis:
@@ -55,7 +60,9 @@ def _unclosed(page: Page, line: Line) -> Diagnosis:
             break
         last = below
     body = last.text.rstrip()
-    if body[-1] in _CURLY_END:
+    if line.kind is Kind.TEXT and _before_field(line):
+        last, fixed, variant = line, line.text[:at] + line.text[at + 1 :], "field"
+    elif body[-1] in _CURLY_END:
         fixed, variant = body[:-1] + line.opens, "curly"
     else:
         fixed, variant = body + line.opens, ""

@@ -16,7 +16,8 @@ from houvast.source.events import begins, ends
 from houvast.source.layout import Kind, Line
 from houvast.source.mistakes.brackets import quote_brackets
 from houvast.source.mistakes.colons import bracket_without_colon, glued_colon, wide_colon
-from houvast.source.mistakes.levels import open_levels, shifted
+from houvast.source.mistakes.dashes import first_dash, text_at
+from houvast.source.mistakes.levels import SOME, open_levels, shifted, some
 from houvast.source.mistakes.lists import bullet, glued_dash, numbered
 
 __all__ = ["joined_lines", "keys_with_marks", "text_in_braces"]
@@ -45,10 +46,13 @@ def _in_text(page: Page, event: ScalarEvent, keys: set[str]) -> list[Diagnosis]:
     ):
         return [found]
     told: list[Diagnosis] = []
+    covered: set[int] = set()
     for line in lines:
-        if line.number > first or own:
+        if (line.number > first or own) and line.number not in covered:
             diagnosis = _on_line(page, line, line.number > first, keys)
             told += [diagnosis] if diagnosis else []
+            if diagnosis and diagnosis.repairs:
+                covered.update(diagnosis.repairs[0])
             if diagnosis and diagnosis.finding.name == "text-with-fields":
                 break  # the points below it are the same mistake
     return told
@@ -74,6 +78,8 @@ def _joined_point(page: Page, line: Line) -> Diagnosis:
     levels = open_levels(page, line.number)
     lists = [level for level in levels if level.listed]
     above = next(page.before(line.number))
+    if text_at(above, line.start):
+        return first_dash(page, above, line)
     if lists and (above.dashes or above.kind is Kind.TEXT):
         nearest = min(lists, key=lambda each: abs(each.column - line.start))
         repair, siblings = shifted(page, line, nearest.column)
@@ -83,13 +89,13 @@ def _joined_point(page: Page, line: Line) -> Diagnosis:
             line.start,
             variant="more" if siblings else "",
             suggestion=repair[line.number],
-            related=(page.span(nearest.last.number),),
+            related=(page.span(nearest.last.number), *map(page.span, siblings[:SOME])),
             field=line.value,
             typed=str(page.column(line.number, line.start) - 1),
             other=nearest.last.key or nearest.last.value,
             line=str(nearest.last.number),
             expected=str(page.column(nearest.last.number, nearest.column) - 1),
-            others=", ".join(map(str, siblings)),
+            others=some(siblings),
         )
         return Diagnosis(finding, (repair,))
     finding = page.find(

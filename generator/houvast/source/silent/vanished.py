@@ -27,8 +27,15 @@ def hash_in_text(page: Page) -> list[Diagnosis]:
     for line in page.lines:
         if not line.structural or line.comment < 0 or line.opens:
             continue
-        glued = line.text[line.comment + 1 : line.comment + 2].isalnum()
-        if not glued or line.value[:1] in {'"', "'", "[", "{", "|", ">"}:
+        after = line.text[line.comment + 1 : line.comment + 2]
+        if not (after.isalnum() or after in set(".,;:?)")) or line.value[:1] in {
+            '"',
+            "'",
+            "[",
+            "{",
+            "|",
+            ">",
+        }:
             continue
         if not line.value and has_children(page, line):
             continue

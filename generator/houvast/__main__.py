@@ -1,0 +1,5 @@
+"""`python -m houvast`: the command line."""
+
+from houvast.cli import main
+
+main()

@@ -1,0 +1,128 @@
+"""What a command found and did, told to the person: findings, and one friendly line per handbook.
+
+Why: "no output" leaves people wondering. Each handbook gets a line that says how it is, also when
+nothing is wrong; and what is told of several handbooks is told once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from houvast.finding import Finding, Level, Span, in_order, worst
+from houvast.pipeline import Checked, Published
+from houvast.report import PLAIN, full
+from houvast.terminal import Terminal
+from houvast.workspace import ORGANISATIONS, Workspace
+
+__all__ = ["FINE", "FOUND", "all_findings", "tell_built", "tell_checked", "tell_preview"]
+
+FINE, FOUND = 0, 1
+_LARGEST = 1_000_000  # bytes of a file that is read only to show a line of
+
+
+def all_findings(workspace: Workspace, checked: Iterable[Checked]) -> list[Finding]:
+    """Everything about the workspace and its handbooks, each once, in order of place."""
+    findings = list(workspace.findings)
+    if not workspace.slugs:
+        values = {"folder": ORGANISATIONS}
+        findings.append(Finding("no-handbooks", Span(ORGANISATIONS), values))
+    findings += [finding for one in checked for finding in one.findings]
+    return in_order(findings)
+
+
+def tell_checked(
+    terminal: Terminal, workspace: Workspace, checked: Sequence[Checked], style: str
+) -> int:
+    """Shows all findings in the format `style`; gives the exit code."""
+    findings = all_findings(workspace, checked)
+    sources = _sources(workspace, checked, findings)
+    if style in PLAIN:
+        terminal.write(PLAIN[style](findings, terminal.texts, sources))
+        return _exit_code(findings)
+    with terminal.guarded():
+        if findings:
+            terminal.show(full(findings, terminal.texts, sources))
+        for one in checked:
+            _line(terminal, one)
+    return _exit_code(findings)
+
+
+def tell_built(terminal: Terminal, workspace: Workspace, published: Published, out: Path) -> int:
+    """Shows errors, one line per handbook, and where the site is; gives the exit code."""
+    with terminal.guarded():
+        code = _built(terminal, workspace, published, out)
+        index = out / "index.html"
+        terminal.say("open", "→", "bold", place=index if index.is_file() else out)
+    return code
+
+
+def tell_preview(
+    terminal: Terminal, workspace: Workspace, address: str, published: Published
+) -> None:
+    """As `tell_built`, each time that the preview was made anew."""
+    _built(terminal, workspace, published, None)
+    terminal.say("preview", "→", "bold", place=address)
+
+
+def _built(terminal: Terminal, workspace: Workspace, published: Published, out: Path | None) -> int:
+    findings = all_findings(workspace, published.checked)
+    errors = [finding for finding in findings if finding.level is Level.ERROR]
+    if errors:
+        sources = _sources(workspace, published.checked, errors)
+        terminal.show(full(errors, terminal.texts, sources))
+    for one in published.checked:
+        if one.broken:
+            earlier = out is not None and (out / one.slug / "index.html").is_file()
+            terminal.say("broken-kept" if earlier else "broken", "✗", "bold red", slug=one.slug)
+        elif one.slug in published.written:
+            terminal.say("built", "✓", "bold green", slug=one.slug)
+        else:
+            terminal.say("unchanged", "✓", "green", slug=one.slug)
+    for slug in published.removed:
+        terminal.say("removed", "-", "bold", slug=slug)
+    if rest := len(findings) - len(errors):
+        terminal.say("rest-one" if rest == 1 else "rest", "→", "bold", count=rest)
+    return _exit_code(findings)
+
+
+def _line(terminal: Terminal, one: Checked) -> None:
+    errors = sum(finding.level is Level.ERROR for finding in one.findings)
+    rest = len(one.findings) - errors
+    if errors or one.broken:
+        key = "errors-one" if errors == 1 else "errors"
+        terminal.say(key, "✗", "bold red", slug=one.slug, count=errors)
+    elif rest:
+        key = "good-rest-one" if rest == 1 else "good-rest"
+        terminal.say(key, "✓", "bold green", slug=one.slug, count=rest)
+    else:
+        terminal.say("good", "✓", "bold green", slug=one.slug)
+
+
+def _exit_code(findings: Iterable[Finding]) -> int:
+    return FOUND if worst(findings) is Level.ERROR else FINE
+
+
+def _sources(
+    workspace: Workspace, checked: Iterable[Checked], findings: Iterable[Finding]
+) -> Mapping[str, str]:
+    """The text of each file that a finding points into."""
+    sources = {name: text for one in checked for name, text in one.texts.items()}
+    spans = [span for finding in findings for span in (finding.span, *finding.related)]
+    for span in spans:
+        if span.line and span.file not in sources:
+            sources[span.file] = _read(workspace, span.file)
+    return sources
+
+
+def _read(workspace: Workspace, name: str) -> str:
+    """A file of the workspace or of Houvast, to show a line of; empty when that cannot be."""
+    for layer in workspace.layers:
+        path = layer / name
+        try:
+            inside = path.resolve().is_relative_to(layer.resolve())
+            if inside and path.is_file() and path.stat().st_size < _LARGEST:
+                return path.read_text("utf-8", "replace")
+        except (OSError, ValueError):
+            continue
+    return ""
