@@ -67,7 +67,8 @@ def _what(code: Code, texts: Texts) -> str:
 def _plain(template: str) -> str:
     """A text without the values of one finding: each place becomes `…`."""
     text = _PLACE.sub(lambda m: "…" if m[1] else m[0][0], template)
-    return " ".join(text.split())
+    # A link that a text shows as an example is no link of the page.
+    return " ".join(text.split()).replace("](", "]\\(")
 
 
 def _cell(text: str) -> str:
