@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from houvast.compose.colours import DEFAULT, shades, stylesheet
 from houvast.compose.edition import Edition
 from houvast.compose.pictures import Pictures, icon
+from houvast.compose.prose import foreign_html, plain_words
 from houvast.compose.search import search_index
 from houvast.compose.shared import Shared
 from houvast.compose.site import Site
@@ -19,6 +20,8 @@ from houvast.finding import Finding, in_order
 from houvast.model import Handbook
 
 __all__ = ["compose"]
+
+SHORT = 160
 
 
 def compose(
@@ -65,7 +68,17 @@ def compose(
         logo=logo or "",
         initial=initial,
         colour=shades(colour)[0]["org"],
-        about={e.language: e.words.text(organisation.about)[:200] for e in editions},
+        about={e.language: _in_short(e.words.text(organisation.about)) for e in editions},
     )
     findings = [finding for edition in editions for finding in edition.findings]
     return site, in_order([*findings, *pictures.findings])
+
+
+def _in_short(about: str) -> str:
+    """The first sentences of a text, without its markup; a long one is cut at a word."""
+    words = plain_words(foreign_html(about)) if about else ""
+    if len(words) <= SHORT:
+        return words
+    head = words[:SHORT]
+    sentence = max(head.rfind(end) for end in (". ", "? ", "! "))
+    return head[: sentence + 1] if sentence > SHORT // 3 else f"{head[: head.rfind(' ')]} …"

@@ -20,6 +20,7 @@ __all__ = ["Words"]
 
 # British English: Monday 1 February, 08:30.
 _LOCALES = {"nl": "nl_NL", "en": "en_GB"}
+_CLOCKS = {"nl": "HH.mm", "en": "HH:mm"}
 
 
 class Words:
@@ -48,15 +49,15 @@ class Words:
         return format_date(date, "d MMM", self.locale).rstrip(".")
 
     def clock(self, time: dt.time) -> str:
-        """`08:30`."""
-        return format_time(time, "HH:mm", locale=self.locale)
+        """`08.30` in Dutch, `08:30` in English."""
+        return format_time(time, _CLOCKS[self.language], locale=self.locale)
 
     def at(self, time: dt.time) -> str:
-        """`08:30 uur`, as it stands in a sentence."""
+        """`08.30 uur`, as it stands in a sentence."""
         return self.texts("site.clock", time=self.clock(time))
 
     def hours(self, starts: dt.time | None, ends: dt.time | None) -> str:
-        """`06:00–14:30`, or the one that is there."""
+        """`06.00–14.30 uur`, or the one that is there."""
         if starts and ends:
             return self.texts("site.hours", starts=self.clock(starts), ends=self.clock(ends))
         one = starts or ends
