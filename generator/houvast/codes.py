@@ -191,4 +191,5 @@ CODES: dict[str, Code] = _table(
     ("HV501", "term-twice", E),
     ("HV502", "term-unknown", E),
     # --- HV6: building and publishing ---
+    ("HV601", "not-made", E),
 )

@@ -12,19 +12,20 @@ stop a handbook. Nothing here prints, formats, or decides what a page looks like
 from __future__ import annotations
 
 import datetime as dt
+import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from houvast.compose import Shared, Site, compose
 from houvast.engine import build_html, engine_version, write_project
-from houvast.finding import Finding, Level, in_order, worst
+from houvast.finding import Finding, Level, Span, in_order, worst
 from houvast.gather import gather
 from houvast.glossary import Glossary, read_glossary
 from houvast.model import Handbook, key_words, read_handbook
 from houvast.release import Release
 from houvast.review import review
-from houvast.workspace import Workspace
+from houvast.workspace import ORGANISATIONS, Workspace
 
 __all__ = ["Checked", "Published", "build", "check", "read_shared", "stage"]
 
@@ -71,6 +72,13 @@ def read_shared(workspace: Workspace) -> Shared:
 
 def check(workspace: Workspace, slug: str, shared: Shared, today: dt.date) -> Checked:
     """One handbook as far as it can be made without writing: source, model, review, compose."""
+    try:
+        return _check(workspace, slug, shared, today)
+    except Exception as problem:
+        return _failed(Checked(slug, None, None, ()), problem)
+
+
+def _check(workspace: Workspace, slug: str, shared: Shared, today: dt.date) -> Checked:
     gathered = gather(workspace, slug)
     findings = [*workspace.findings, *workspace.label_findings, *shared.glossary.findings]
     findings += gathered.findings
@@ -103,7 +111,7 @@ def build(
 ) -> Published:
     """Every handbook in `slugs` as HTML below `out`; a broken one keeps its earlier output.
 
-    `tell` is called as soon as a handbook has been checked.
+    `tell` is called as soon as a handbook has been checked and made.
     """
     shared = read_shared(workspace)
     done: list[Checked] = []
@@ -112,9 +120,22 @@ def build(
     with Release(out, workspace.settings.site_name, texts, engine_version()) as release:
         for slug in slugs:
             checked = check(workspace, slug, shared, today)
+            try:
+                if checked.site is not None and release.put(checked.site, build_html):
+                    written.append(slug)
+            except Exception as problem:
+                checked = _failed(checked, problem)
             tell(checked)
             done.append(checked)
-            if checked.site is not None and release.put(checked.site, build_html):
-                written.append(slug)
         removed = release.finish(workspace.slugs)
     return Published(tuple(done), tuple(written), removed)
+
+
+def _failed(checked: Checked, problem: Exception) -> Checked:
+    """A bug of ours that one handbook met: told as a finding, so that the others go on."""
+    trace = traceback.extract_tb(problem.__traceback__)
+    where = f"{Path(trace[-1].filename).name}:{trace[-1].lineno}" if trace else ""
+    values = {"reason": f"{type(problem).__name__}: {problem}", "where": where}
+    finding = Finding("not-made", Span(f"{ORGANISATIONS}/{checked.slug}"), values)
+    findings = tuple(in_order([*checked.findings, finding]))
+    return Checked(checked.slug, checked.handbook, None, findings, checked.texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import shutil
 import signal
@@ -14,7 +15,11 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, Run, clean_environment
+from houvast.finding import Finding
+from houvast.model import Handbook
+from houvast.pipeline import build
 from houvast.release.swap import ASIDE, mend, swap
+from houvast.workspace import find_workspace
 
 SMALL = """\
 organisation: {{name: {name}, about: {about}}}
@@ -176,3 +181,21 @@ def test_the_example_handbooks_are_listed(site: Path) -> None:
     for slug in sorted(p.name for p in (ROOT / "content/organisations").iterdir() if p.is_dir()):
         assert f'href="{slug}/index.html"' in index
     assert 'href="lichtdraad/nl/index.html"' in index
+
+
+def test_a_bug_that_one_handbook_meets_never_stops_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = find_workspace(workspace(tmp_path, bakery="x", garage="x"))
+    assert here
+
+    def review(handbook: Handbook, _today: dt.date) -> list[Finding]:
+        if handbook.slug == "bakery":
+            raise ValueError("a bug")
+        return []
+
+    monkeypatch.setattr("houvast.pipeline.review", review)
+    done = build(here, here.slugs, tmp_path / "site", dt.date(2027, 1, 1))
+    assert [(c.slug, c.broken) for c in done.checked] == [("bakery", True), ("garage", False)]
+    assert [f.name for f in done.checked[0].findings] == ["not-made"]
+    assert (tmp_path / "site/garage/index.html").is_file()

@@ -34,7 +34,9 @@ def build_html(site: Site, out: Path) -> None:
         project = Path(folder)
         write_project(site, project)
         try:
-            config = load_config(str(project / "mkdocs.yml"), site_dir=str(out), strict=True)
+            config = load_config(
+                str(project / "mkdocs.yml"), site_dir=str(out.absolute()), strict=True
+            )
             build(config)
         except (MkDocsException, SystemExit) as problem:
             raise EngineError("\n".join([str(problem), *heard])) from problem

@@ -48,7 +48,7 @@ def read_folder(root: Path, label: str, endings: tuple[str, ...]) -> Folder:
             mode = path.lstat().st_mode
             if stat.S_ISDIR(mode) or not path.name.lower().endswith(endings):
                 continue
-            if any(parent.is_symlink() for parent in path.parents if parent != root.parent):
+            if any((root / parent).is_symlink() for parent in relative.parents):
                 continue
             if not stat.S_ISREG(mode):
                 kind = "link" if stat.S_ISLNK(mode) else "other"

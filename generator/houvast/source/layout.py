@@ -236,8 +236,8 @@ def _ends_value(text: str, column: int) -> bool:
 
 def _column(line: Line) -> int:
     """The column that text of this line's value must be deeper than; -1 for the whole file."""
-    if line.kind is Kind.FIELD:
-        return line.at
+    if line.kind is Kind.FIELD or (not line.dashes and KEYISH.match(line.text, line.at + 1)):
+        return line.at  # the second: a quote that stands before a field, as in 'naam: Sanne
     return line.dashes[-1] if line.dashes else -1
 
 

@@ -7,7 +7,7 @@ Why: nearly every suggestion is "put it between quotes", and a suggestion that i
 from __future__ import annotations
 
 from houvast.source.diagnosis import Page, Repair
-from houvast.source.layout import Kind, Line
+from houvast.source.layout import KEYISH, Kind, Line
 
 __all__ = ["indented", "quote_token", "quote_value", "quoted"]
 
@@ -19,14 +19,19 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def quote_value(page: Page, line: Line, at: int = -1) -> Repair:
-    """The value of a line between quotes, from `at` on, with the lines on which it goes on."""
+def quote_value(page: Page, line: Line, at: int = -1, through: int = 0) -> Repair:
+    """The value of a line between quotes, from `at` on, with the lines on which it goes on.
+
+    A line that looks like a field ends the value, unless it is known to go on `through` that line.
+    """
     at = line.value_at if at < 0 else at
     column = line.at if line.kind is Kind.FIELD else (line.dashes[-1] if line.dashes else -1)
     last, tail = line, [line]
     if not line.opens or line.unclosed:
         for below in page.run(line.number + 1):
             goes_on = below.kind in {Kind.TEXT, Kind.FIELD, Kind.BLANK} and not below.dashes
+            if below.number > through and KEYISH.match(below.text, below.at):
+                break
             if not goes_on or (below.kind is not Kind.BLANK and below.start <= column):
                 break
             tail.append(below)

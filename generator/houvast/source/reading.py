@@ -62,7 +62,8 @@ def read_yaml(data: bytes, file: str, *, allow_tags: bool = False) -> Reading:
     """Read a file's bytes. Never raises, whatever the bytes are.
 
     `file` is only used as the name in the places of findings. `allow_tags` accepts tags, anchors
-    and aliases, as a `mkdocs.yml` has them: a tag is ignored, an alias is unfolded.
+    and aliases, as a `mkdocs.yml` has them: a tag is ignored, an alias is unfolded. What is only
+    a mistake in a text for people (a `#` glued to a word) is left alone there.
     """
     decoded = decode(data, file)
     if decoded.text is None:
@@ -190,7 +191,7 @@ class _Mending:
 
     def _finish(self, page: Page, parsed: Parsed) -> Node | None:
         """The tree of a text without known mistakes, and what can only be told of the whole."""
-        self.found += notes(page, parsed.events)
+        self.found += notes(page, parsed.events, allow_tags=self.allow_tags)
         self.found += [self._beyond(breach) for breach in long_text(parsed.events)]
         tree = build(page, parsed.events, allow_tags=self.allow_tags)
         refers = any(finding.name == "reference" for finding in self.found)

@@ -32,6 +32,8 @@ _SCHEMES = {"http", "https", "mailto", "tel", "sms", "ftp", "geo", "data", "what
 _WIDE = re.compile(r"([^\W\d][\w-]{0,40})[ \t]*：[ \t]*")
 # What only makes sense as a value: a text between quotes, a list, or the mark of a long text.
 _BEFORE_VALUE = re.compile(r" +(?=(?:\".*\"|'.*'|\[.*\]|\{.*\}|[|>][+-]?)$)")
+# "phone 038 123 45 67": a name such as fields have, and then something that looks like a value.
+_NAME_VALUE = re.compile(r"[a-z_]{2,} +(?=[A-Z0-9\"'+€@])")
 _WORD = re.compile(r"[^\W\d][\w-]*")
 _TWO_FIELDS = re.compile(r", *[^\W\d][\w-]*: ")
 _CURLY = "“”„‘’«»"
@@ -135,7 +137,7 @@ def colon_in_long_text(page: Page, problem: Problem) -> list[Diagnosis]:
     plain = owner.value and owner.value[0] not in "\"'[{|>"
     if not (owner.kind is Kind.FIELD or owner.dashes) or not plain or not deeper:
         return []
-    repair: Repair = quote_value(page, owner)
+    repair: Repair = quote_value(page, owner, through=line.number)
     finding = page.find(
         "second-colon",
         line.number,
@@ -174,7 +176,7 @@ def missing_colon(page: Page, problem: Problem) -> list[Diagnosis]:
         end = len(line.text) if line.comment < 0 else line.comment
         rest = line.text[word.end() : end].rstrip()
         sign = re.match(r" *[=;] +| *=> *", rest) or _BEFORE_VALUE.match(rest)
-        known = word.group() in keys and bool(rest.strip())
+        known = bool(rest.strip()) and (word.group() in keys or bool(_NAME_VALUE.match(line.value)))
         alone = not rest.strip() and among_fields(page, line)
         if not (sign or known or alone):
             continue

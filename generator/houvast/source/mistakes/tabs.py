@@ -87,6 +87,8 @@ def _around(page: Page, first: Line, last: Line) -> list[int]:
         columns.append(below.at - (first.at - first.start))  # its next field stands right
     if above and above.number and "\t" not in above.text[: above.lead] and above.value:
         columns.append(above.start if first.dashes else above.at)
+    if above and above.kind is Kind.FIELD and above.empty_value:
+        return [column for column in columns if column > above.at]  # something belongs under it
     return columns
 
 

@@ -25,6 +25,9 @@ _ON_LINES: tuple[Callable[[Page], list[Diagnosis]], ...] = (
     conflict_marks,
     unclosed_quotes,
     percent_line,
+)
+# Only in what is written by hand for people: a mkdocs.yml may hold `site_dir: x #note`.
+_IN_PROSE: tuple[Callable[[Page], list[Diagnosis]], ...] = (
     joined.text_in_braces,
     appearance.paths_in_quotes,
     vanished.hash_in_text,
@@ -38,7 +41,7 @@ _ON_EVENTS: tuple[Callable[[Page, _Events], list[Diagnosis]], ...] = (
 
 def silent_mistakes(page: Page, events: _Events, *, allow_tags: bool) -> list[Diagnosis]:
     """Mistakes with repairs, of the first kind that is found; empty when there are none."""
-    for on_lines in _ON_LINES:
+    for on_lines in _ON_LINES if allow_tags else (*_ON_LINES, *_IN_PROSE):
         if found := on_lines(page):
             return found
     chain = _ON_EVENTS if allow_tags else (*_ON_EVENTS, vanished.anchors_and_tags)
@@ -48,10 +51,10 @@ def silent_mistakes(page: Page, events: _Events, *, allow_tags: bool) -> list[Di
     return []
 
 
-def notes(page: Page, events: _Events) -> list[Finding]:
+def notes(page: Page, events: _Events, *, allow_tags: bool) -> list[Finding]:
     """Mistakes to tell that need no repair to read on."""
-    return [
-        *appearance.hidden_escapes(page, events),
-        *appearance.curly_quotes(page, events),
-        *vanished.lonely_comments(page),
-    ]
+    found = appearance.hidden_escapes(page, events)
+    if not allow_tags:
+        found += appearance.curly_quotes(page, events)
+        found += vanished.lonely_comments(page)
+    return found
