@@ -7,7 +7,7 @@ of fields, each with its place.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from houvast.finding import Finding, Span
@@ -66,28 +66,39 @@ def gather(workspace: Workspace, slug: str, above: tuple[str, ...] = ()) -> Gath
         return Gathered(None, texts, files, tuple(findings))
     fields, doubles = join(parts, folder.label)
     findings += doubles
+    own = Gathered(fields, texts, files, tuple(findings))
     base = fields.get("extends")
     if base is None or (isinstance(base, Scalar) and not base.text.strip()):
-        return Gathered(fields, texts, files, tuple(findings))
+        return own
+    return _extended(workspace, own, base, (*above, slug))
+
+
+def _extended(workspace: Workspace, own: Gathered, base: Node, above: tuple[str, ...]) -> Gathered:
+    """`own` on top of the handbook that `base` names."""
+    findings = list(own.findings)
     name = PurePosixPath(base.text.strip()).name if isinstance(base, Scalar) else ""
-    if name in (*above, slug):
-        circle = " → ".join((*above, slug, name))
+    if name in above:
+        circle = " → ".join((*above, name))
         findings.append(Finding("extends-in-a-circle", base.span, {"circle": circle}))
-        return Gathered(None, texts, files, tuple(findings))
+        return replace(own, fields=None, findings=tuple(findings))
     if name not in workspace.slugs:
-        known = ", ".join(other for other in workspace.slugs if other != slug)
+        known = ", ".join(other for other in workspace.slugs if other not in above)
         values = {"name": name, "known": known, "folder": ORGANISATIONS}
         findings.append(Finding("extends-nothing", base.span, values))
-        return Gathered(fields, texts, files, tuple(findings))
-    under = gather(workspace, name, (*above, slug))
-    texts, files = {**under.texts, **texts}, {**under.files, **files}
+        return replace(own, findings=tuple(findings))
+    under = gather(workspace, name, above)
     findings += under.findings
-    if under.fields is None:
-        return Gathered(None, texts, files, tuple(findings))
-    if other := _first_language_differs(under.fields, fields):
-        findings.append(other)
-    merged = extend(under.fields, fields)
-    return Gathered(merged if isinstance(merged, Fields) else None, texts, files, tuple(findings))
+    merged: Node | None = None
+    if under.fields is not None and own.fields is not None:
+        if other := _first_language_differs(under.fields, own.fields):
+            findings.append(other)
+        merged = extend(under.fields, own.fields)
+    return Gathered(
+        merged if isinstance(merged, Fields) else None,
+        {**under.texts, **own.texts},
+        {**under.files, **own.files},
+        tuple(findings),
+    )
 
 
 def _first_language_differs(base: Fields, own: Fields) -> Finding | None:

@@ -34,10 +34,8 @@ def build_html(site: Site, out: Path) -> None:
         project = Path(folder)
         write_project(site, project)
         try:
-            config = load_config(
-                str(project / "mkdocs.yml"), site_dir=str(out.absolute()), strict=True
-            )
-            build(config)
+            settings, place = str(project / "mkdocs.yml"), str(out.absolute())
+            build(load_config(settings, site_dir=place, strict=True))
         except (MkDocsException, SystemExit) as problem:
             raise EngineError("\n".join([str(problem), *heard])) from problem
 
