@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from houvast.finding import Finding, Span
+from houvast.finding import Finding, Level, Span, worst
 from houvast.model.merge import extend, join
 from houvast.source import read_yaml
 from houvast.source.node import Mapping as Fields
@@ -25,12 +25,19 @@ class Gathered:
     """The fields of an organisation (None when nothing could be read) and its files.
 
     `texts` are the YAML texts by label, for code frames. `files` are pictures and pages by label.
+    `whole` is false when a file could not be read, so that what is missing may well be there.
     """
 
     fields: Fields | None
     texts: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    whole: bool = True
+
+    def is_doubtful(self, finding: Finding) -> bool:
+        """Whether a finding of the model may be there only because a file could not be read."""
+        missing = finding.name == "missing-field" and not finding.span.line
+        return not self.whole and (missing or finding.name == "unknown-person")
 
 
 def gather(workspace: Workspace, slug: str, above: tuple[str, ...] = ()) -> Gathered:
@@ -45,6 +52,7 @@ def gather(workspace: Workspace, slug: str, above: tuple[str, ...] = ()) -> Gath
         findings.append(Finding("bad-slug", here, {"slug": slug}))
     texts: dict[str, str] = {}
     parts: list[Fields] = []
+    whole = not folder.findings
     for name, data in folder.of_kind(".yml", ".yaml").items():
         if "/" in name:
             continue
@@ -53,7 +61,9 @@ def gather(workspace: Workspace, slug: str, above: tuple[str, ...] = ()) -> Gath
         findings += reading.findings
         if isinstance(reading.node, Fields):
             parts.append(reading.node)
-        elif reading.node is not None and not reading.findings:
+        elif reading.node is None:
+            whole = whole and worst(reading.findings) is not Level.ERROR
+        elif not reading.findings:
             findings.append(Finding("expected-fields", reading.node.span, {"field": ""}))
     if parts:
         # A file that is still all examples says nothing that the others lack.
@@ -66,7 +76,7 @@ def gather(workspace: Workspace, slug: str, above: tuple[str, ...] = ()) -> Gath
         return Gathered(None, texts, files, tuple(findings))
     fields, doubles = join(parts, folder.label)
     findings += doubles
-    own = Gathered(fields, texts, files, tuple(findings))
+    own = Gathered(fields, texts, files, tuple(findings), whole)
     base = fields.get("extends")
     if base is None or (isinstance(base, Scalar) and not base.text.strip()):
         return own
@@ -98,6 +108,7 @@ def _extended(workspace: Workspace, own: Gathered, base: Node, above: tuple[str,
         {**under.texts, **own.texts},
         {**under.files, **own.files},
         tuple(findings),
+        own.whole and under.whole,
     )
 
 

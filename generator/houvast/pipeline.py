@@ -86,8 +86,8 @@ def _check(workspace: Workspace, slug: str, shared: Shared, today: dt.date) -> C
     if gathered.fields is not None:
         words = key_words(*(texts.under("fields") for texts in workspace.catalogues.values()))
         handbook, found = read_handbook(slug, gathered.fields, words)
-        findings += found
-    if handbook is not None:
+        findings += [finding for finding in found if not gathered.is_doubtful(finding)]
+    if handbook is not None and gathered.whole:
         findings += review(handbook, today)
         url = workspace.settings.site_url
         site, more = compose(handbook, gathered.files, shared, today, url)
