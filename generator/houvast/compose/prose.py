@@ -31,14 +31,20 @@ Resolve = Callable[[str, str], str | None]
 """Given a tag and an address as written, the address on the page; None takes the link away."""
 
 
-def _markdown() -> markdown.Markdown:
-    return markdown.Markdown(extensions=_EXTENSIONS, tab_length=4)
+@lru_cache(maxsize=2)
+def _markdown(*, raw_html: bool) -> markdown.Markdown:
+    """A renderer, made once: making one costs more than a short text. Reset it before use."""
+    made = markdown.Markdown(extensions=_EXTENSIONS, tab_length=4)
+    if not raw_html:
+        made.preprocessors.deregister("html_block")
+        made.inlinePatterns.deregister("html")
+    return made
 
 
 @lru_cache(maxsize=4096)
 def shared_html(source: str) -> str:
     """The HTML of prose of our own."""
-    return _markdown().convert(source)
+    return _markdown(raw_html=True).reset().convert(source)
 
 
 @lru_cache(maxsize=4096)
@@ -47,10 +53,7 @@ def foreign_html(source: str, *, headings: bool = False) -> str:
 
     Headings are kept for whole pages only. Raises RecursionError for text that nests too deeply.
     """
-    made = _markdown()
-    made.preprocessors.deregister("html_block")
-    made.inlinePatterns.deregister("html")
-    # An entity stays as typed: `&lt;` may be shown, `&#106;` may not become part of an address.
+    made = _markdown(raw_html=False).reset()
     return nh3.clean(
         _headings(made.convert(source), keep=headings),
         tags=_TAGS,
