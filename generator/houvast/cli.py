@@ -20,6 +20,7 @@ from typing import Annotated
 import typer
 
 from houvast import __version__
+from houvast.engine import write_project
 from houvast.folders import (
     check_slug,
     chosen,
@@ -30,7 +31,7 @@ from houvast.folders import (
 )
 from houvast.language import OPTION, choose_language, known_language, split_language
 from houvast.outcome import FINE, tell_built, tell_checked, tell_preview
-from houvast.pipeline import build, check, read_shared, stage
+from houvast.pipeline import build, check, read_shared
 from houvast.preview import serve
 from houvast.report import FORMATS, visible
 from houvast.scaffold import (
@@ -233,7 +234,7 @@ def _preview_commands(desk: Desk) -> None:
         checked = check(workspace, name, read_shared(workspace), desk.today)
         if checked.site is None:
             return tell_checked(terminal, workspace, [checked], "full")
-        stage(checked.site, folder)
+        write_project(checked.site, folder)
         terminal.say("staged", "✓", "bold green", slug=name, place=folder)
         return FINE
 

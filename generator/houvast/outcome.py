@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from houvast.finding import Finding, Level, Span, in_order, worst
-from houvast.pipeline import Checked, Published
 from houvast.report import PLAIN, full
+from houvast.results import Checked, Published
 from houvast.terminal import Terminal
 from houvast.workspace import ORGANISATIONS, Workspace
 

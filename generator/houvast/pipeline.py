@@ -12,70 +12,40 @@ stop a handbook. Nothing here prints, formats, or decides what a page looks like
 from __future__ import annotations
 
 import datetime as dt
-import traceback
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from houvast.compose import Shared, Site, compose
-from houvast.engine import build_html, engine_version, write_project
-from houvast.finding import Finding, Level, Span, in_order, worst
+from houvast.compose import Shared, compose
+from houvast.engine import build_html, engine_version
+from houvast.finding import Level, in_order, worst
 from houvast.gather import gather
-from houvast.glossary import Glossary, read_glossary
-from houvast.model import Handbook, key_words, read_handbook
+from houvast.glossary import read_glossary
+from houvast.model import key_words, read_handbook
 from houvast.release import Release
+from houvast.results import Checked, Published, failed
 from houvast.review import review
-from houvast.workspace import ORGANISATIONS, Workspace
+from houvast.workspace import Workspace
 
-__all__ = ["Checked", "Published", "build", "check", "read_shared", "stage"]
-
-
-@dataclass(frozen=True)
-class Checked:
-    """One handbook, everything that is to be told about it, and the site when it has no errors.
-
-    `texts` are the YAML texts by file, for code frames.
-    """
-
-    slug: str
-    handbook: Handbook | None
-    site: Site | None
-    findings: tuple[Finding, ...]
-    texts: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def broken(self) -> bool:
-        """Whether an error stops this handbook."""
-        return self.site is None
-
-
-@dataclass(frozen=True)
-class Published:
-    """What a build did: each handbook checked, and which ones were written anew."""
-
-    checked: tuple[Checked, ...]
-    written: tuple[str, ...]
-    removed: tuple[str, ...] = ()
+__all__ = ["build", "check", "read_shared"]
 
 
 def read_shared(workspace: Workspace) -> Shared:
-    """What all handbooks share: texts, pages, templates and the glossary, read once."""
-    glossary: Glossary = read_glossary(workspace.glossary_files())
+    """What all handbooks share, read once: texts, pages, templates, theme and glossary."""
     return Shared(
         catalogues=workspace.catalogues,
         pages=workspace.page_texts(),
         blocks=workspace.block_texts(),
         theme=workspace.theme_files(),
-        glossary=glossary,
+        glossary=read_glossary(workspace.glossary_files()),
     )
 
 
 def check(workspace: Workspace, slug: str, shared: Shared, today: dt.date) -> Checked:
-    """One handbook as far as it can be made without writing: source, model, review, compose."""
+    """One handbook as far as it goes without writing: source, model, review, compose."""
     try:
         return _check(workspace, slug, shared, today)
     except Exception as problem:
-        return _failed(Checked(slug, None, None, ()), problem)
+        return failed(Checked(slug), problem)
 
 
 def _check(workspace: Workspace, slug: str, shared: Shared, today: dt.date) -> Checked:
@@ -84,7 +54,7 @@ def _check(workspace: Workspace, slug: str, shared: Shared, today: dt.date) -> C
     findings += gathered.findings
     handbook, site = None, None
     if gathered.fields is not None:
-        words = key_words(*(texts.under("fields") for texts in workspace.catalogues.values()))
+        words = key_words(*(texts.under("fields") for texts in shared.catalogues.values()))
         handbook, found = read_handbook(slug, gathered.fields, words)
         findings += [finding for finding in found if not gathered.is_doubtful(finding)]
     if handbook is not None and gathered.whole:
@@ -92,14 +62,8 @@ def _check(workspace: Workspace, slug: str, shared: Shared, today: dt.date) -> C
         url = workspace.settings.site_url
         site, more = compose(handbook, gathered.files, shared, today, url)
         findings += more
-    if worst(findings) is Level.ERROR:
-        site = None
-    return Checked(slug, handbook, site, tuple(in_order(findings)), gathered.texts)
-
-
-def stage(site: Site, out: Path) -> None:
-    """The handbook as an ordinary MkDocs project in `out`."""
-    write_project(site, out)
+    made = None if worst(findings) is Level.ERROR else site
+    return Checked(slug, handbook, made, tuple(in_order(findings)), gathered.texts)
 
 
 def build(
@@ -124,18 +88,8 @@ def build(
                 if checked.site is not None and release.put(checked.site, build_html):
                     written.append(slug)
             except Exception as problem:
-                checked = _failed(checked, problem)
+                checked = failed(checked, problem)
             tell(checked)
             done.append(checked)
         removed = release.finish(workspace.slugs)
     return Published(tuple(done), tuple(written), removed)
-
-
-def _failed(checked: Checked, problem: Exception) -> Checked:
-    """A bug of ours that one handbook met: told as a finding, so that the others go on."""
-    trace = traceback.extract_tb(problem.__traceback__)
-    where = f"{Path(trace[-1].filename).name}:{trace[-1].lineno}" if trace else ""
-    values = {"reason": f"{type(problem).__name__}: {problem}", "where": where}
-    finding = Finding("not-made", Span(f"{ORGANISATIONS}/{checked.slug}"), values)
-    findings = tuple(in_order([*checked.findings, finding]))
-    return Checked(checked.slug, checked.handbook, None, findings, checked.texts)

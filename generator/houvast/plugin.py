@@ -18,8 +18,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
+from houvast.engine import write_project
 from houvast.finding import Level
-from houvast.pipeline import check, read_shared, stage
+from houvast.pipeline import check, read_shared
 from houvast.report import PLAIN
 from houvast.workspace import Workspace, find_workspace
 
@@ -60,7 +61,7 @@ class HouvastPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.folder.cleanup()
         self.folder = tempfile.TemporaryDirectory(prefix="houvast-")
         project = Path(self.folder.name)
-        stage(checked.site, project)
+        write_project(checked.site, project)
         made = load_config(str(project / "mkdocs.yml"), site_dir=config.site_dir)
         kept: dict[str, Any] = {
             "plugins": config.plugins,

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from houvast.engine import Preview
 from houvast.finding import Finding, Level, in_order, worst
-from houvast.pipeline import Published, build
+from houvast.pipeline import build
 from houvast.report import panel
+from houvast.results import Published
 from houvast.texts import Texts
 from houvast.workspace import find_workspace
 

@@ -58,7 +58,15 @@ def load(path: Path) -> Any:
 def test_it_fits_the_public_schema(made: dict[str, Path], name: str, schema: str) -> None:
     extra = ["--data-transform", "gitlab-ci"] if name == GITLAB else []
     done = subprocess.run(
-        ["check-jsonschema", "--builtin-schema", schema, *extra, str(made["nl"] / name)],
+        [
+            sys.executable,
+            "-m",
+            "check_jsonschema",
+            "--builtin-schema",
+            schema,
+            *extra,
+            str(made["nl"] / name),
+        ],
         capture_output=True,
         text=True,
         check=False,

@@ -32,25 +32,30 @@
     label.addEventListener("keydown", (event) => {
       if (event.key === "Enter" || event.key === " ") {
         event.preventDefault();
+        event.stopPropagation(); /* Material would press it once more. */
         label.click();
       }
     });
   }
+  const field = document.querySelector(".md-search__input");
   for (const label of document.querySelectorAll(".hv-menu, .hv-search")) {
     const toggle = document.getElementById(label.htmlFor);
     const tell = () => label.setAttribute("aria-expanded", String(toggle.checked));
-    toggle.addEventListener("change", tell);
     tell();
+    toggle.addEventListener("change", tell);
+    if (toggle.id === "__search") toggle.addEventListener("change", () => toggle.checked && field.focus());
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !toggle.checked) return;
+      event.stopPropagation();
+      toggle.click();
+      document.activeElement.blur();
+      label.focus();
+    });
   }
-  document.addEventListener("keydown", (event) => {
-    const drawer = document.getElementById("__drawer");
-    if (event.key === "Escape" && drawer && drawer.checked) {
-      drawer.click();
-      document.querySelector(".hv-menu").focus();
-    }
-  });
-  /* A page that is opened from a folder may not read the index of the search. */
-  if (location.protocol === "file:") document.documentElement.classList.add("hv-no-search");
+  /* A long menu at a desk shows the page that is open. */
+  const here = document.querySelector(".hv-nav [aria-current]");
+  const side = here && here.closest(".md-sidebar");
+  if (side && side.scrollHeight > side.clientHeight) side.scrollTop = here.offsetTop - side.clientHeight / 2;
   for (const button of document.querySelectorAll("[data-print]")) {
     button.addEventListener("click", () => window.print());
   }
