@@ -20,8 +20,7 @@ from typing import Annotated
 import typer
 
 from houvast import __version__
-from houvast.engine import write_project
-from houvast.folders import (
+from houvast.command.folders import (
     check_slug,
     chosen,
     empty_folder,
@@ -29,8 +28,11 @@ from houvast.folders import (
     publish_folder,
     workspace_folder,
 )
-from houvast.language import OPTION, choose_language, known_language, split_language
-from houvast.outcome import FINE, tell_built, tell_checked, tell_preview
+from houvast.command.language import OPTION, choose_language, known_language, split_language
+from houvast.command.outcome import FINE, tell_built, tell_checked, tell_preview
+from houvast.command.terminal import Terminal, Unread, drop_streams, prepare_streams
+from houvast.command.usage import App, UsageError, WrongUse, as_wrong_use, near
+from houvast.engine import write_project
 from houvast.pipeline import build, check, read_shared
 from houvast.preview import serve
 from houvast.report import FORMATS, visible
@@ -41,9 +43,7 @@ from houvast.scaffold import (
     workspace_files,
     write_files,
 )
-from houvast.terminal import Terminal, Unread, drop_streams, prepare_streams
 from houvast.texts import LANGUAGES
-from houvast.usage import App, UsageError, WrongUse, as_wrong_use, near
 from houvast.workspace import BUILTIN, Workspace, find_workspace
 
 __all__ = ["main", "run"]

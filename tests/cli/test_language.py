@@ -2,7 +2,7 @@
 
 import pytest
 
-from houvast.language import choose_language, known_language, split_language
+from houvast.command.language import choose_language, known_language, split_language
 
 
 @pytest.mark.parametrize(

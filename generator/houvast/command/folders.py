@@ -10,9 +10,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from houvast.command.usage import WrongUse, near
 from houvast.model.values import slug_of
 from houvast.release.manifest import NAME as MANIFEST
-from houvast.usage import WrongUse, near
 from houvast.workspace import CONFIG, ORGANISATIONS, Workspace, bad_slug
 
 __all__ = ["chosen", "empty_folder", "new_slug", "publish_folder", "workspace_folder"]

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from houvast.command.terminal import Terminal
 from houvast.finding import Finding, Level, Span, in_order, worst
 from houvast.report import PLAIN, full
 from houvast.results import Checked, Published
-from houvast.terminal import Terminal
 from houvast.workspace import ORGANISATIONS, Workspace
 
 __all__ = ["FINE", "FOUND", "all_findings", "tell_built", "tell_checked", "tell_preview"]

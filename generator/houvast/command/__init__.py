@@ -1,0 +1,1 @@
+"""The pieces of the command line: language, terminal, wrong use, folders, outcomes."""
