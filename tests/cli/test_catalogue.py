@@ -16,6 +16,7 @@ from houvast.workspace import BUILTIN, Workspace, plain_tree
 LABELS = BUILTIN / "content" / "labels"
 PLACE = re.compile(r"\{(\w*)\}")
 SOURCE = Path(houvast.__file__).parent
+COMMAND = SOURCE / "command"
 
 
 def names() -> list[str]:
@@ -96,7 +97,7 @@ def test_the_command_line_finds_all_its_words(language: str) -> None:
     known = Workspace(BUILTIN).texts(language)
     wanted = {
         key
-        for module in ("cli.py", "usage.py", "terminal.py", "folders.py", "outcome.py", "plugin.py")
+        for module in ("cli.py", "plugin.py", *(f"command/{p.name}" for p in COMMAND.glob("*.py")))
         for key in keys_in(module)
     }
     assert len(wanted) > 50

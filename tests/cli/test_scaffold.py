@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -125,7 +126,7 @@ def test_it_fits_the_schema(language: str, made: dict[str, Path], tmp_path: Path
         instance = tmp_path / f"{number}.json"
         instance.write_text(json.dumps(data))
         done = subprocess.run(
-            ["check-jsonschema", "--schemafile", str(schema), str(instance)],
+            [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema), str(instance)],
             capture_output=True,
             text=True,
             check=False,
