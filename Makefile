@@ -15,7 +15,7 @@ test: $(VENV)/.tests ## everything that must be right before a change goes in
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 format: $(VENV)/.tests ## lint and format, as `make test` wants it
 	$(BIN)/ruff check --fix .

@@ -1,0 +1,54 @@
+"""Opened from a folder, without any server: text, styles, menu and links."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.conftest import DESK, PHONE, Opened
+
+pytestmark = pytest.mark.browser
+FONT = """() => document.fonts.check('16px "Atkinson Hyperlegible Next"')"""
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_a_handbook_can_be_read_from_a_folder(site: Path, script: bool, opened: Opened) -> None:
+    root = (site / "lichtdraad").as_uri()
+    with opened(PHONE, script=script) as page:
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(f"{root}/index.html")
+        expect(page.locator("h1")).to_be_visible()
+        ticket = page.locator(".hv-ticket")
+        assert ticket.evaluate("e => getComputedStyle(e).backgroundColor") != "rgba(0, 0, 0, 0)"
+        assert page.evaluate(FONT)
+        page.locator(".hv-menu").click()
+        page.locator(".hv-nav a[href='who/people.html']").click()
+        assert page.url == f"{root}/who/people.html"
+        page.locator(".hv-switch").click()
+        assert page.url == f"{root}/nl/who/people.html"
+        page.locator(".hv-stuck a").click()
+        assert page.url == f"{root}/nl/who/stuck.html"
+        assert page.locator(".hv-search, .md-search__input").locator("visible=true").count() == 0
+        assert errors == []
+
+
+def test_at_a_desk_the_menu_is_beside_the_text(site: Path, opened: Opened) -> None:
+    with opened(DESK) as page:
+        page.goto((site / "korenbloem" / "index.html").as_uri())
+        expect(page.locator(".hv-nav")).to_be_visible()
+        assert page.locator(".md-search__input").locator("visible=true").count() == 0
+        page.locator(".hv-nav a[href='glossary.html']").click()
+        page.locator(".hv-alphabet a").nth(3).click()
+        assert "#" in page.url
+
+
+def test_ticks_are_kept_there_too(site: Path, opened: Opened) -> None:
+    with opened(PHONE) as page:
+        page.goto((site / "korenbloem" / "start" / "before-day-one.html").as_uri())
+        box = page.locator("input[data-keep=before-1]")
+        box.check()
+        page.reload()
+        expect(box).to_be_checked()

@@ -1,0 +1,47 @@
+"""A handbook in two languages: from every page to the same page in the other, without a script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from browser.conftest import DESK, PHONE, Opened
+from browser.written import pages
+
+SLUG, SECOND = "lichtdraad", "nl"
+
+
+def test_every_page_leads_to_itself_in_the_other_language(site: Path) -> None:
+    by_path = {page.path: page for page in pages(site / SLUG)}
+    firsts = [path for path in by_path if not path.startswith(f"{SECOND}/")]
+    assert len(firsts) > 20
+    for path in firsts:
+        there = f"{SECOND}/{path}"
+        for page, code, other in (
+            (by_path[path], "nl", there),
+            (by_path[there], "en", path),
+        ):
+            assert [(c, page.target(a)) for c, a in page.switches] == [(code, (other, ""))], (
+                page.path
+            )
+
+
+def test_handbooks_in_one_language_have_no_switch(site: Path) -> None:
+    assert not [p.path for p in pages(site / "korenbloem") if p.switches]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+def test_it_works_without_a_script(viewport: dict[str, int], served: str, opened: Opened) -> None:
+    root = f"{served}/{SLUG}"
+    with opened(viewport, script=False) as page:
+        for path in ("index.html", "who/stuck.html", "own/first-change.html", "glossary.html"):
+            page.goto(f"{root}/{path}")
+            here = page.locator("h1").inner_text()
+            page.locator(".hv-switch").click()
+            assert page.url == f"{root}/{SECOND}/{path}"
+            assert page.locator("html").get_attribute("lang") == "nl"
+            page.locator(".hv-switch").click()
+            assert page.url == f"{root}/{path}"
+            assert page.locator("h1").inner_text() == here
