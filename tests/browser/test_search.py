@@ -31,7 +31,12 @@ def typed(page: Page, words: str, *, phone: bool) -> list[str]:
     field.press_sequentially(words)
     found = page.locator(".md-search-result__list a")
     expect(found.first).to_be_visible()
-    return [str(link.evaluate("link => link.href")) for link in found.all()]
+    # The list is made anew after each letter; it is finished when it stays as it is.
+    before: list[str] = []
+    while (now := found.evaluate_all("links => links.map(link => link.href)")) != before:
+        before = [str(address) for address in now]
+        page.wait_for_timeout(400)
+    return before
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
