@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: handbooks test format docs lock engines clean
+.PHONY: handbooks test format docs lock engines bench clean
 
 handbooks: $(VENV)/.houvast ## every example handbook as a website in site/
 	$(BIN)/houvast build
@@ -26,6 +26,9 @@ docs: $(VENV)/.houvast ## what is generated from the code and the texts
 
 engines: $(VENV)/.houvast ## the same handbooks by ProperDocs and Zensical, compared
 	$(BIN)/python tests/engines/compare.py
+
+bench: $(VENV)/.houvast ## how long a build takes, beside plain MkDocs
+	$(BIN)/python tests/bench/build.py
 
 lock: $(VENV)/.tests ## new versions of what is used, with their hashes
 	$(PIP) uv

@@ -30,6 +30,11 @@ class Span:
     end_line: int = 0
     end_column: int = 0
 
+    def holds(self, other: Span) -> bool:
+        """Whether `other` begins within this place."""
+        here, there = (self.line, self.column), (other.line, other.column)
+        return self.file == other.file and here <= there < (self.end_line, self.end_column)
+
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 

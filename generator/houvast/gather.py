@@ -71,7 +71,7 @@ def gather(workspace: Workspace, slug: str, above: tuple[str, ...] = ()) -> Gath
     files = {f"{folder.label}/{name}": data for name, data in folder.files.items()}
     files = {name: data for name, data in files.items() if not name.endswith((".yml", ".yaml"))}
     if not parts:
-        if not texts:
+        if not texts and not folder.findings:
             findings.append(Finding("no-files", here, {"slug": slug}))
         return Gathered(None, texts, files, tuple(findings))
     fields, doubles = join(parts, folder.label)

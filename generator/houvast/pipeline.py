@@ -58,7 +58,10 @@ def _check(workspace: Workspace, slug: str, shared: Shared, today: dt.date) -> C
         handbook, found = read_handbook(slug, gathered.fields, words)
         findings += [finding for finding in found if not gathered.is_doubtful(finding)]
     if handbook is not None and gathered.whole:
-        findings += review(handbook, today)
+        # What an error took out of a part may be just what the review would miss there.
+        errors = [finding.span for finding in findings if finding.level is Level.ERROR]
+        found = tuple(f for f in review(handbook, today) if not any(map(f.span.holds, errors)))
+        findings += found
         url = workspace.settings.site_url
         site, more = compose(handbook, gathered.files, shared, today, url)
         findings += more
