@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
@@ -170,12 +170,7 @@ class DayOrWords(_Spoken):
         if isinstance(value, DayOrWords):
             return value
         text = _LINE.read(value)
-        try:
-            return cls(text, read_day(str(text)))
-        except PydanticCustomError as problem:
-            if problem.type == "not-a-date":
-                return cls(text)
-            raise
+        return cls(text, _understood(read_day, text, "not-a-date"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +185,20 @@ class ClockOrWords(_Spoken):
         if isinstance(value, ClockOrWords):
             return value
         text = _LINE.read(value)
-        try:
-            return cls(text, read_clock(str(text)))
-        except PydanticCustomError as problem:
-            if problem.type == "not-a-time":
-                return cls(text)
-            raise
+        return cls(text, _understood(read_clock, text, "not-a-time"))
+
+
+T = TypeVar("T")
+
+
+def _understood(read: Callable[[str], T], text: Text, words: str) -> T | None:
+    """What `read` makes of a text; None when it says that these are `words`."""
+    try:
+        return read(str(text))
+    except PydanticCustomError as problem:
+        if problem.type == words:
+            return None
+        raise
 
 
 class Often(StrEnum):
