@@ -7,6 +7,7 @@ and lists come from Babel, words from the catalogue.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 
 from babel.dates import format_date, format_time, get_day_names
@@ -80,6 +81,16 @@ class Words:
         """`a, b en c`."""
         found = list(words)
         return format_list(found, locale=self.locale) if found else ""
+
+    def in_brief(self, texts: Iterable[Text]) -> str:
+        """Several short texts as one phrase: each up to its first comma or bracket."""
+        found = []
+        for text in texts:
+            words = re.split(r"[,;(.]", self.text(text))[0].strip()
+            if words and (len(words) < 2 or not words[1].isupper()):
+                words = words[0].lower() + words[1:]
+            found.append(words)
+        return self.listed(word for word in found if word)
 
     def when(self, when: When | None) -> str:
         """A moment: written anew where it was understood as a whole, else as it was typed."""
