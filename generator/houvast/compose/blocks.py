@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import jinja2
@@ -90,7 +90,7 @@ class Blocks:
             **self.fixed,
             **more,
             link=link,
-            people=lambda persons: self.people(persons, link),
+            people=partial(self.people, link=link),
             name_of=self.name_of,
         )
         # A tab would be expanded by Markdown, a blank line could end the block for some engine.
@@ -125,13 +125,17 @@ class Blocks:
         """What a contact is called: the name, or the role."""
         return self.words.text(contact.name or contact.role)
 
-    def people(self, persons: Iterable[str], link: Link) -> Markup:
-        """Persons as a list in words, each leading to their card."""
+    def people(self, persons: Iterable[str], link: Link, *, object: bool = False) -> Markup:
+        """Persons as a list in words, each leading to their card.
+
+        `object` is for after a word such as "with": there the intern is called otherwise in Dutch.
+        """
         found: list[Markup] = []
         for person in persons:
             contact = self.handbook.who(person)
             if contact is None:
                 key = EVERYBODY.get(slug_of(person))
+                key = "you-object" if object and key == "you" else key
                 found.append(escape(self.words.texts(f"site.somebody.{key}") if key else person))
                 continue
             address = link("who/people.md", f"contact-{self.handbook.id_of(contact)}")

@@ -116,7 +116,7 @@ class Edition:
 
     def _photo(self, contact: Contact) -> str | None:
         """The address of somebody's picture."""
-        index = self.handbook.document.contacts.index(contact)
+        index = self.handbook.index_of(contact)
         place = self.handbook.at("contacts", index, "photo")
         used = self.pictures.use(posixpath.dirname(place.file), contact.photo or "", place)
         return self.to_root(used) if used else None

@@ -106,9 +106,13 @@ class Handbook:
         index = self.ids.get(slug_of(person))
         return None if index is None else self.document.contacts[index]
 
+    def index_of(self, contact: Contact) -> int:
+        """The place of a contact in the list; two contacts may say the same and still be two."""
+        return next(n for n, other in enumerate(self.document.contacts) if other is contact)
+
     def id_of(self, contact: Contact) -> str:
         """The stable id of a contact, for links."""
-        index = self.document.contacts.index(contact)
+        index = self.index_of(contact)
         return next(key for key, place in self.ids.items() if place == index)
 
 
