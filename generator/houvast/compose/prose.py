@@ -150,6 +150,7 @@ class _Words(HTMLParser):
             self.words.append(data)
 
 
+@lru_cache(maxsize=8192)
 def plain_words(html: str) -> str:
     """The text of a piece of HTML, with single spaces."""
     reader = _Words()

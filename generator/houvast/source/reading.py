@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Sequence as Seq
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from houvast.finding import Finding, Span, in_order
 from houvast.source.characters import clean
@@ -58,6 +59,7 @@ class Reading:
     findings: tuple[Finding, ...]
 
 
+@lru_cache(maxsize=512)
 def read_yaml(data: bytes, file: str, *, allow_tags: bool = False) -> Reading:
     """Read a file's bytes. Never raises, whatever the bytes are.
 
