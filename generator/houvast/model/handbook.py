@@ -11,7 +11,7 @@ from houvast.finding import Span
 from houvast.model.agree import Agreements, Expectations, LearningHere, Trust
 from houvast.model.base import Model
 from houvast.model.organisation import CalendarDay, Internship, Organisation
-from houvast.model.own import OwnPage, OwnTerm, ReviewSettings, Supervisors
+from houvast.model.own import OwnPage, OwnTerm, ReviewSettings, SectionCheck, Supervisors
 from houvast.model.people import Contact, Help
 from houvast.model.practical import Absence, Channel, Place, Safety, Tool
 from houvast.model.rhythm import Feedback, FixedMoment
@@ -73,6 +73,7 @@ class Document(Model):
     glossary: tuple[OwnTerm, ...] = ()
     pages: tuple[OwnPage, ...] = ()
     supervisors: Supervisors = Field(default_factory=Supervisors)
+    checked: tuple[SectionCheck, ...] = ()
     review: ReviewSettings = Field(default_factory=ReviewSettings)
 
 

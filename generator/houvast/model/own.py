@@ -8,7 +8,8 @@ from houvast.model.base import Model
 from houvast.model.choices import Group, GroupField
 from houvast.model.files import FilePath
 from houvast.model.text import Line, Prose
-from houvast.model.values import Short
+from houvast.model.times import Day
+from houvast.model.values import People, Short
 
 __all__ = [
     "Acceptance",
@@ -16,6 +17,7 @@ __all__ = [
     "OwnPage",
     "OwnTerm",
     "ReviewSettings",
+    "SectionCheck",
     "Supervisors",
 ]
 
@@ -51,6 +53,15 @@ class Supervisors(Model):
 
     about: Prose | None = None
     checklists: tuple[Checklist, ...] = ()
+
+
+class SectionCheck(Model):
+    """How fresh a section is: who looked at it and when, or what still has to be written."""
+
+    section: Line
+    date: Day | None = None
+    by: People = ()
+    unfinished: Line | None = None
 
 
 class Acceptance(Model):

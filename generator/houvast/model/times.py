@@ -196,7 +196,7 @@ Weekdays = Annotated[
 
 def _time_zone(value: Any) -> str:
     text = text_of(value)
-    if text not in get_global("zone_territories"):
+    if text != "UTC" and text not in get_global("zone_territories"):
         choices = "Europe/Amsterdam, Europe/London, America/New_York, UTC"
         values = {"text": text, "choices": choices}
         raise PydanticCustomError("unknown-choice", "time zone", values)
