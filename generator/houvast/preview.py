@@ -72,6 +72,8 @@ def over_the_page(findings: Sequence[Finding], texts: Texts, sources: Mapping[st
     if not findings:
         return ""
     wide = "" if worst(findings) is not Level.ERROR else " open"
+    # What stops the handbook comes first; the order of the file is kept within each level.
+    findings = sorted(findings, key=lambda finding: -finding.level)
     count = escape(texts("report.panel", count=len(findings)))
     return (
         f'<details{wide} style="{_OVER}"><summary style="{_BUTTON}">{count}</summary>'
