@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from browser.conftest import DESK, PHONE, Opened
 from browser.written import pages
@@ -40,8 +41,8 @@ def test_it_works_without_a_script(viewport: dict[str, int], served: str, opened
             page.goto(f"{root}/{path}")
             here = page.locator("h1").inner_text()
             page.locator(".hv-switch").click()
-            assert page.url == f"{root}/{SECOND}/{path}"
-            assert page.locator("html").get_attribute("lang") == "nl"
+            expect(page).to_have_url(f"{root}/{SECOND}/{path}")
+            expect(page.locator("html")).to_have_attribute("lang", "nl")
             page.locator(".hv-switch").click()
-            assert page.url == f"{root}/{path}"
-            assert page.locator("h1").inner_text() == here
+            expect(page).to_have_url(f"{root}/{path}")
+            expect(page.locator("h1")).to_have_text(here)

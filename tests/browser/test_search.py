@@ -72,7 +72,7 @@ def test_the_words_of_another_language_are_not_in_it(served: str, opened: Opened
         field.click()
         field.press_sequentially("yourself")
         expect(page.locator(".md-search-result__meta")).to_contain_text("Geen")
-        assert page.locator(".md-search-result__list a").count() == 0
+        expect(page.locator(".md-search-result__list a")).to_have_count(0)
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
@@ -89,4 +89,4 @@ def test_a_result_leads_to_its_page_and_place(
         page.wait_for_url(f"**{path}*#{anchor}")
         expect(page.locator(f"#{anchor}")).to_be_in_viewport()
         expect(page.locator(".md-search__output")).to_be_hidden()
-        assert page.locator("html").get_attribute("lang") == "nl"
+        expect(page.locator("html")).to_have_attribute("lang", "nl")

@@ -57,7 +57,7 @@ def test_the_menu_opens_and_closes_by_pointer(page: Page, served: str) -> None:
     expect(menu).to_be_hidden()
     page.locator(".hv-menu").click()
     menu.locator("a[href='who/people.html']").click()
-    assert page.url == f"{served}/{SLUG}/who/people.html"
+    expect(page).to_have_url(f"{served}/{SLUG}/who/people.html")
 
 
 def test_the_menu_of_a_desk_can_be_read_to_its_end(served: str, opened: Opened) -> None:
@@ -67,4 +67,4 @@ def test_the_menu_of_a_desk_can_be_read_to_its_end(served: str, opened: Opened) 
         last.scroll_into_view_if_needed()
         expect(last).to_be_in_viewport()
         last.click()
-        assert page.url != f"{served}/{SLUG}/index.html"
+        expect(page).not_to_have_url(f"{served}/{SLUG}/index.html")
