@@ -27,8 +27,9 @@ docs: $(VENV)/.houvast ## what is generated from the code and the texts
 engines: $(VENV)/.houvast ## the same handbooks by ProperDocs and Zensical, compared
 	$(BIN)/python tests/engines/compare.py
 
-bench: $(VENV)/.houvast ## how long a build takes, beside plain MkDocs
+bench: $(VENV)/.houvast ## how long a build takes beside plain MkDocs, and what links to words cost
 	$(BIN)/python tests/bench/build.py
+	$(BIN)/python tests/bench/terms.py
 
 lock: $(VENV)/.tests ## new versions of what is used, with their hashes
 	$(PIP) uv

@@ -12,7 +12,6 @@ import os
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -20,6 +19,7 @@ from typing import Annotated
 import typer
 
 from houvast import __version__
+from houvast.command.desk import Desk
 from houvast.command.folders import (
     check_slug,
     chosen,
@@ -28,14 +28,15 @@ from houvast.command.folders import (
     publish_folder,
     workspace_folder,
 )
+from houvast.command.glossary import glossary_commands
 from houvast.command.language import OPTION, choose_language, known_language, split_language
-from houvast.command.outcome import FINE, tell_built, tell_checked, tell_preview
+from houvast.command.outcome import FINE, check_style, tell_built, tell_checked, tell_preview
 from houvast.command.terminal import Terminal, Unread, drop_streams, prepare_streams
-from houvast.command.usage import App, UsageError, WrongUse, as_wrong_use, near
+from houvast.command.usage import App, UsageError, WrongUse, as_wrong_use
 from houvast.engine import write_project
 from houvast.pipeline import build, check, read_shared
 from houvast.preview import serve
-from houvast.report import FORMATS, visible
+from houvast.report import visible
 from houvast.scaffold import (
     SCHEMA,
     organisation_files,
@@ -78,7 +79,7 @@ def run(argv: Sequence[str], environ: Mapping[str, str]) -> int:
         if given is not None and known_language(given) is None:
             raise WrongUse("language", given=given, known=", ".join(LANGUAGES))
         desk = Desk(terminal, workspace, _today(environ), App(terminal.texts))
-        for add in (_general, _reading_commands, _preview_commands, _scaffold_commands):
+        for add in COMMANDS:
             add(desk)
         code = desk.app.run(rest)
         return code if isinstance(code, int) else FINE
@@ -129,23 +130,6 @@ def _today(environ: Mapping[str, str]) -> dt.date:
     return dt.date.today()
 
 
-@dataclass(frozen=True)
-class Desk:
-    """What every command has at hand. `found` is the workspace that the person is in."""
-
-    terminal: Terminal
-    found: Workspace | None
-    today: dt.date
-    app: App
-
-    @property
-    def workspace(self) -> Workspace:
-        """The workspace; without one most commands make no sense."""
-        if self.found is None:
-            raise WrongUse("no-workspace", folder=str(Path.cwd()))
-        return self.found
-
-
 def _general(desk: Desk) -> None:
     """The options before a command; both are dealt with before any command begins."""
     option = desk.app.option
@@ -174,9 +158,7 @@ def _reading_commands(desk: Desk) -> None:
         slugs: Annotated[list[str] | None, argument("slugs")] = None,
         style: Annotated[str, option("--format", "check.format", "FORMAT")] = "full",
     ) -> int:
-        if style not in FORMATS:
-            values = {"given": style, "known": ", ".join(FORMATS), "near": near(style, FORMATS)}
-            raise WrongUse("format-near" if values["near"] else "format", **values)
+        check_style(style)
         workspace = desk.workspace
         names = chosen(workspace, slugs or [])
         shared = read_shared(workspace)
@@ -275,3 +257,6 @@ def _scaffold_commands(desk: Desk) -> None:
         write_files(desk.workspace.root, {SCHEMA: schema_text(t)})
         terminal.say("schema", "✓", "bold green", place=SCHEMA)
         return FINE
+
+
+COMMANDS = (_general, _reading_commands, _preview_commands, _scaffold_commands, glossary_commands)

@@ -190,6 +190,26 @@ CODES: dict[str, Code] = _table(
     # --- HV5: the glossary ---
     ("HV501", "term-twice", E),
     ("HV502", "term-unknown", E),
+    ("HV503", "term-without-explanation", W),
+    ("HV504", "replaced-in-a-circle", E),
+    ("HV505", "same-word", W),
+    ("HV506", "term-language-missing", A),
+    ("HV507", "term-unused", A),
+    ("HV508", "sources-overlap", A),
+    # Glossaries of others.
+    ("HV511", "source-setting", E),
+    ("HV512", "source-copy-missing", E),
+    ("HV513", "source-copy-changed", E),
+    ("HV514", "source-not-fetched", E),
+    ("HV515", "source-refused", E),
+    # Reading other formats.
+    ("HV521", "import-unreadable", E),
+    ("HV522", "import-left-out", W),
+    ("HV523", "import-changed", A),
+    # Publishing.
+    ("HV531", "nothing-to-publish", E),
+    ("HV532", "version-refused", E),
+    ("HV533", "version-changed", E),
     # --- HV6: building and publishing ---
     ("HV601", "not-made", E),
 )

@@ -19,7 +19,6 @@ from houvast.compose import Shared, compose
 from houvast.engine import build_html, engine_version
 from houvast.finding import Level, in_order, worst
 from houvast.gather import gather
-from houvast.glossary import read_glossary
 from houvast.model import key_words, read_handbook
 from houvast.release import Release
 from houvast.results import Checked, Published, failed
@@ -36,7 +35,7 @@ def read_shared(workspace: Workspace) -> Shared:
         pages=workspace.page_texts(),
         blocks=workspace.block_texts(),
         theme=workspace.theme_files(),
-        glossary=read_glossary(workspace.glossary_files()),
+        glossary=workspace.glossary(),
     )
 
 

@@ -8,11 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from houvast.finding import Finding, Span
+from houvast.glossary import HOUVAST, OWN, Glossary, Source, read_glossary
+from houvast.glossary.sources import (
+    SOURCES,
+    Listing,
+    is_listed,
+    read_listing,
+    told,
+    with_copies,
+)
 from houvast.settings import Settings, read_settings
 from houvast.source import read_yaml
 from houvast.source.folder import Folder, read_folder
@@ -119,10 +128,39 @@ class Workspace:
         top = self.root / LABELS / language
         return [(self.label(path), path.read_bytes()) for path in sorted(top.glob("*.yml"))]
 
-    def glossary_files(self) -> list[tuple[str, bytes]]:
-        """The files of the shared glossary, by label; a workspace's file lies over ours."""
-        found = self.shared("glossary", (".yml", ".yaml"))
-        return [(f"glossary/{name}", path.read_bytes()) for name, path in sorted(found.items())]
+    def glossary(self) -> Glossary:
+        """All words from all sources, and what the workspace should hear of them."""
+        found = read_glossary(self.glossary_sources())
+        return replace(found, findings=told(found, self.listing))
+
+    def glossary_sources(self) -> list[tuple[Source, list[tuple[str, bytes]]]]:
+        """The files of the glossary by source and label: own files, what was added, then ours.
+
+        A workspace's file lies over the one of ours at the same path.
+        """
+        own: list[tuple[str, bytes]] = []
+        ours: list[tuple[str, bytes]] = []
+        for name, path in sorted(self.shared("glossary", (".yml", ".yaml")).items()):
+            if not is_listed(f"glossary/{name}"):
+                kept = own if path.is_relative_to(self.root) else ours
+                kept.append((f"glossary/{name}", path.read_bytes()))
+        added = [
+            (source.source(self.settings.language or "nl"), [(label, data)])
+            for source in self.listing.sources
+            if (data := self.listing.copies.get(label := source.copy_label)) is not None
+        ]
+        return [(OWN, own), *added, (HOUVAST, ours)]
+
+    @cached_property
+    def listing(self) -> Listing:
+        """The glossaries of others that are used here, with their copies."""
+        path = self.root / SOURCES
+        if not path.is_file():
+            return Listing()
+        listing = read_listing(path.read_bytes())
+        places = {source.copy_label: self.root / source.copy_label for source in listing.sources}
+        copies = {label: file.read_bytes() for label, file in places.items() if file.is_file()}
+        return with_copies(listing, copies)
 
     def page_texts(self) -> dict[str, dict[str, str]]:
         """The sources of the shared pages, by language and path."""

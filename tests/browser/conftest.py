@@ -12,6 +12,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from browser import chromium
+from browser.serving import serving
+from browser.worded import worded
+from conftest import Run
 
 Opened = Callable[..., AbstractContextManager[Page]]
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
@@ -59,3 +62,19 @@ def opened(browser: Browser) -> Opened:
         context.close()
 
     return open_page
+
+
+@pytest.fixture(scope="session")
+def roos(houvast: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built handbook of a bakery with words of every kind."""
+    root = worded(tmp_path_factory.mktemp("worded") / "workspace")
+    done = houvast("build", "--out", root / "site", "--language", "en", cwd=root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site" / "roos"
+
+
+@pytest.fixture(scope="session")
+def at_roos(roos: Path) -> Iterator[str]:
+    """Its address on a server of this machine."""
+    with serving(roos) as address:
+        yield address

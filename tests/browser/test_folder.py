@@ -44,7 +44,7 @@ def test_at_a_desk_the_menu_is_beside_the_text(site: Path, opened: Opened) -> No
         expect(page.locator(".md-search__input").locator("visible=true")).to_have_count(0)
         page.locator(".hv-nav a[href='glossary.html']").click()
         page.locator(".hv-alphabet a").nth(3).click()
-        expect(page).to_have_url(re.compile("#term-"))
+        expect(page).to_have_url(re.compile("#letter-"))
 
 
 def test_ticks_are_kept_there_too(site: Path, opened: Opened) -> None:

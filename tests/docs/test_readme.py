@@ -295,7 +295,11 @@ def test_every_link_leads_somewhere(name: str, tracked: list[str]) -> None:
 
 
 # What commands write, and an example of a page that is not there yet.
-MADE = ("site/", ".venv/", "content/handbook/en/how/radio.md", "handbooks.json")
+MADE = (
+    *("site/", ".venv/", "content/handbook/en/how/radio.md", "handbooks.json"),
+    *("glossary/sources.yml", "glossary/sources/", "latest.json", "v1.4.0/", "v<version>/"),
+    *("term-<id>.html", "glossary.yml", "glossary.json", "changes.json"),
+)
 FILE = re.compile(r"[\w.<>*-]+\.(?:py|md|yml|toml|json|html|xml|css|js|txt|lock|woff2|png)")
 PATH = re.compile(r"(?:[\w.<>*-]+/)+[\w.<>*-]*")
 

@@ -13,9 +13,17 @@ from pathlib import Path
 from houvast.command.usage import WrongUse, near
 from houvast.model.values import slug_of
 from houvast.release.manifest import NAME as MANIFEST
+from houvast.release.versions import LATEST
 from houvast.workspace import CONFIG, ORGANISATIONS, Workspace, bad_slug
 
-__all__ = ["chosen", "empty_folder", "new_slug", "publish_folder", "workspace_folder"]
+__all__ = [
+    "chosen",
+    "empty_folder",
+    "glossary_folder",
+    "new_slug",
+    "publish_folder",
+    "workspace_folder",
+]
 
 _OURS = ".houvast-"
 _SOURCES = ("content", "glossary", "site_templates", ".git", ".github")
@@ -67,6 +75,20 @@ def publish_folder(workspace: Workspace, out: Path | None) -> Path:
     if folder.is_dir() and not _published(folder):
         raise WrongUse("out-not-ours", folder=str(folder))
     return folder.absolute()
+
+
+def glossary_folder(workspace: Workspace, out: Path) -> Path:
+    """Where a published glossary goes: not among the sources, nothing there or a glossary of ours.
+
+    The folder is swapped as a whole, so we must be able to write beside it.
+    """
+    folder = out.resolve()
+    _refuse_sources(workspace, folder)
+    _usable(folder)
+    _usable(folder.parent)
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / LATEST).is_file():
+        raise WrongUse("out-not-ours", folder=str(out))
+    return folder
 
 
 def empty_folder(workspace: Workspace, out: Path) -> Path:

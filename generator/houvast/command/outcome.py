@@ -6,18 +6,30 @@ nothing is wrong; and what is told of several handbooks is told once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from houvast.command.terminal import Terminal
+from houvast.command.usage import WrongUse, near
 from houvast.finding import Finding, Level, Span, in_order, worst
-from houvast.report import PLAIN, full
+from houvast.report import FORMATS, PLAIN, full
 from houvast.results import Checked, Published
 from houvast.workspace import ORGANISATIONS, Workspace
 
-__all__ = ["FINE", "FOUND", "all_findings", "tell_built", "tell_checked", "tell_preview"]
+__all__ = [
+    "FINE",
+    "FOUND",
+    "all_findings",
+    "check_style",
+    "tell_built",
+    "tell_checked",
+    "tell_count",
+    "tell_findings",
+    "tell_preview",
+]
 
 FINE, FOUND = 0, 1
+_GOOD, _BAD = ("✓", "bold green"), ("✗", "bold red")
 _LARGEST = 1_000_000  # bytes of a file that is read only to show a line of
 
 
@@ -31,21 +43,63 @@ def all_findings(workspace: Workspace, checked: Iterable[Checked]) -> list[Findi
     return in_order(findings)
 
 
+def check_style(style: str) -> None:
+    """Wrong use where `style` is no format for findings."""
+    if style not in FORMATS:
+        values = {"given": style, "known": ", ".join(FORMATS), "near": near(style, FORMATS)}
+        raise WrongUse("format-near" if values["near"] else "format", **values)
+
+
 def tell_checked(
     terminal: Terminal, workspace: Workspace, checked: Sequence[Checked], style: str
 ) -> int:
     """Shows all findings in the format `style`; gives the exit code."""
+
+    def lines() -> None:
+        for one in checked:
+            tell_count(terminal, one.slug, one.findings, broken=one.broken)
+
+    texts = {name: text for one in checked for name, text in one.texts.items()}
     findings = all_findings(workspace, checked)
-    sources = _sources(workspace, checked, findings)
+    return tell_findings(terminal, workspace, findings, texts, style, lines)
+
+
+def tell_findings(
+    terminal: Terminal,
+    workspace: Workspace,
+    findings: Sequence[Finding],
+    texts: Mapping[str, str],
+    style: str,
+    lines: Callable[[], None],
+) -> int:
+    """Shows findings in the format `style`, and for people `lines` after them.
+
+    `texts` are files that were read, by name; the others are looked up. Gives the exit code.
+    """
+    sources = _sources(workspace, texts, findings)
     if style in PLAIN:
         terminal.write(PLAIN[style](findings, terminal.texts, sources))
         return _exit_code(findings)
     with terminal.guarded():
         if findings:
             terminal.show(full(findings, terminal.texts, sources))
-        for one in checked:
-            _line(terminal, one)
+        lines()
     return _exit_code(findings)
+
+
+def tell_count(
+    terminal: Terminal, name: str, findings: Sequence[Finding], *, broken: bool = False
+) -> None:
+    """One line: how many errors and remarks there are about a handbook, or about the words."""
+    errors = sum(finding.level is Level.ERROR for finding in findings)
+    rest = len(findings) - errors
+    if errors or broken:
+        terminal.say("errors-one" if errors == 1 else "errors", *_BAD, slug=name, count=errors)
+    elif rest:
+        key = "good-rest-one" if rest == 1 else "good-rest"
+        terminal.say(key, *_GOOD, slug=name, count=rest)
+    else:
+        terminal.say("good", *_GOOD, slug=name)
 
 
 def tell_built(terminal: Terminal, workspace: Workspace, published: Published, out: Path) -> int:
@@ -69,7 +123,8 @@ def _built(terminal: Terminal, workspace: Workspace, published: Published, out: 
     findings = all_findings(workspace, published.checked)
     errors = [finding for finding in findings if finding.level is Level.ERROR]
     if errors:
-        sources = _sources(workspace, published.checked, errors)
+        texts = {name: text for one in published.checked for name, text in one.texts.items()}
+        sources = _sources(workspace, texts, errors)
         terminal.show(full(errors, terminal.texts, sources))
     for one in published.checked:
         if one.broken:
@@ -86,28 +141,15 @@ def _built(terminal: Terminal, workspace: Workspace, published: Published, out: 
     return _exit_code(findings)
 
 
-def _line(terminal: Terminal, one: Checked) -> None:
-    errors = sum(finding.level is Level.ERROR for finding in one.findings)
-    rest = len(one.findings) - errors
-    if errors or one.broken:
-        key = "errors-one" if errors == 1 else "errors"
-        terminal.say(key, "✗", "bold red", slug=one.slug, count=errors)
-    elif rest:
-        key = "good-rest-one" if rest == 1 else "good-rest"
-        terminal.say(key, "✓", "bold green", slug=one.slug, count=rest)
-    else:
-        terminal.say("good", "✓", "bold green", slug=one.slug)
-
-
 def _exit_code(findings: Iterable[Finding]) -> int:
     return FOUND if worst(findings) is Level.ERROR else FINE
 
 
 def _sources(
-    workspace: Workspace, checked: Iterable[Checked], findings: Iterable[Finding]
+    workspace: Workspace, texts: Mapping[str, str], findings: Iterable[Finding]
 ) -> Mapping[str, str]:
     """The text of each file that a finding points into."""
-    sources = {name: text for one in checked for name, text in one.texts.items()}
+    sources = dict(texts)
     spans = [span for finding in findings for span in (finding.span, *finding.related)]
     for span in spans:
         if span.line and span.file not in sources:

@@ -69,13 +69,14 @@ def as_wrong_use(problem: Exception) -> WrongUse:
 class App:
     """A typer app whose words are in the catalogue, below `command`."""
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, below: str = "") -> None:
         self.texts = texts
+        self.below = f"{below}." if below else ""
         self.mark = texts("command.help.options-mark")
         self.typer = typer.Typer(
             cls=_group_class(texts),
-            help=texts("command.about"),
-            epilog=texts("command.epilog"),
+            help=texts(f"command.{self.below}about"),
+            epilog=None if below else texts("command.epilog"),
             no_args_is_help=True,
             add_completion=False,
             rich_markup_mode="rich",
@@ -91,18 +92,24 @@ class App:
 
     def command(self, name: str) -> Callable[[Any], Any]:
         """A command with the help of `command.<name>.help`."""
-        words = self.texts(f"command.{name}.help")
+        words = self.texts(f"command.{self.below}{name}.help")
         kind = _command_class(self.texts)
         return self.typer.command(name, cls=kind, help=words, options_metavar=self.mark)
 
+    def group(self, name: str) -> App:
+        """Commands below the word `name`; their words are below `command.<name>`."""
+        made = App(self.texts, name)
+        self.typer.add_typer(made.typer, name=name)
+        return made
+
     def argument(self, key: str, metavar: str = "SLUG") -> Any:
         """An argument with the help of `command.<key>`."""
-        words = self.texts(f"command.{key}")
+        words = self.texts(f"command.{self.below}{key}")
         return typer.Argument(metavar=metavar, help=words, show_default=False)
 
     def option(self, name: str, key: str, metavar: str | None = None, **settings: Any) -> Any:
         """An option with the help of `command.<key>`."""
-        words = self.texts(f"command.{key}")
+        words = self.texts(f"command.{self.below}{key}")
         return typer.Option(name, metavar=metavar, help=words, **settings)
 
 

@@ -16,12 +16,13 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
+from houvast.compose.prose import sentences
 from houvast.compose.words import Words
 from houvast.glossary import Glossary
 from houvast.model import EVERYBODY, Contact, Handbook, Text
 from houvast.model.values import slug_of
 
-__all__ = ["Blocks", "block_templates", "fitted", "telephone"]
+__all__ = ["Blocks", "block_templates", "fitted", "one_block", "telephone"]
 
 Link = Callable[..., str | None]
 
@@ -43,6 +44,15 @@ def _environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environment:
 def block_templates(blocks: Mapping[str, str]) -> jinja2.Environment:
     """The templates, compiled once for all handbooks."""
     return _environment(tuple(sorted(blocks.items())))
+
+
+def one_block(html: str) -> str:
+    """The HTML as Markdown leaves it alone.
+
+    A tab would be expanded by Markdown, a blank line could end the block for some engine.
+    """
+    lines = (line.strip() for line in html.replace("\t", "    ").splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 class Blocks:
@@ -74,6 +84,8 @@ class Blocks:
             "today": today,
             "language": words.language,
             "glossary": glossary,
+            "origins": glossary.origins,
+            "sentences": lambda text: Markup(sentences(text)),
             "line": self.line,
             "prose": self.prose,
             "inline": self.inline,
@@ -93,9 +105,7 @@ class Blocks:
             people=partial(self.people, link=link),
             name_of=self.name_of,
         )
-        # A tab would be expanded by Markdown, a blank line could end the block for some engine.
-        lines = (line.strip() for line in html.replace("\t", "    ").splitlines())
-        return "\n".join(line for line in lines if line)
+        return one_block(html)
 
     def line(self, text: Text | None) -> Markup:
         """A text as it is, escaped; marked when it is in another language than the page."""

@@ -1,7 +1,8 @@
 """One handbook in one language: which pages there are, and what stands on each.
 
 Why: a page exists when there is something to say. First every block is made once to see what has
-data; then the pages are made, with links only to pages that exist.
+data; then the pages are made, with links only to pages that exist. The page with all words comes
+last: it tells which of them are used.
 """
 
 from __future__ import annotations
@@ -9,19 +10,24 @@ from __future__ import annotations
 import datetime as dt
 import math
 import posixpath
+from dataclasses import replace
+from functools import partial
 
 from houvast.compose.blocks import Blocks, block_templates
 from houvast.compose.links import Destinations, Foreign
-from houvast.compose.menu import GROUPS, WELCOME, group_of, in_menu_order
+from houvast.compose.menu import GLOSSARY, GROUPS, WELCOME, group_of, in_menu_order
 from houvast.compose.own_pages import OwnSource, cut, own_sources
 from houvast.compose.pictures import Pictures
 from houvast.compose.places import text_places
 from houvast.compose.prose import plain_words, rewrite
+from houvast.compose.search import own_entry, shared_entry
 from houvast.compose.shared import Shared, SharedPage, SharedSection, read_page
-from houvast.compose.site import Group, Page, Section, page_url, relative_url
+from houvast.compose.site import Entry, Group, Page, Section, page_url, relative_url
+from houvast.compose.terms import TermLinks, own_words
 from houvast.compose.week import week_of
 from houvast.compose.words import Words
 from houvast.finding import Finding, Span
+from houvast.glossary import Term, TermWords
 from houvast.model import Contact, Handbook
 
 __all__ = ["Edition"]
@@ -29,6 +35,9 @@ __all__ = ["Edition"]
 WORDS_A_MINUTE = 180
 # A page that takes longer is not read from end to end: things are looked up in it.
 LONGEST_READ = 20
+# The block of an entry in a pop-up, and the blocks of the entries on the page with all words.
+WORD = "word"
+SHARED_TERMS, OWN_TERMS = "terms", "own-terms"
 
 
 class Edition:
@@ -61,6 +70,9 @@ class Edition:
             self._rich,
         )
         self.week = week_of(handbook.document)
+        self.own_words = own_words(handbook.document.glossary, handbook.first)
+        self.terms = TermLinks(shared.glossary, self.own_words, language, handbook.first)
+        self.heard_here: list[tuple[Term, TermWords]] = []
 
     def make(self) -> tuple[tuple[Page, ...], tuple[Group, ...]]:
         """The pages in the order of the menu, and the menu."""
@@ -74,8 +86,10 @@ class Edition:
         self.paths = frozenset(groups)
         menus = {page.path: page.menu for page in shown}
         self.foreign.findings.clear()
-        made = {page.path: self._page(page, shown) for page in shown}
+        made = {page.path: self._page(page, shown) for page in shown if page.path != GLOSSARY}
         made |= {page.path: self._own_page(page) for page in own}
+        self.heard_here = self.terms.heard()
+        made |= {page.path: self._page(page, shown) for page in shown if page.path == GLOSSARY}
         self.findings += self.foreign.findings
         order = in_menu_order(path for path in made if path in menus)
         order += [page.path for page in own]
@@ -111,7 +125,13 @@ class Edition:
         if name not in self.shared.blocks:
             return ""
         return self.blocks.render(
-            name, self._link, week=self.week, pages=pages, picture=self._photo
+            name,
+            self._link,
+            week=self.week,
+            pages=pages,
+            picture=self._photo,
+            own_words=self.own_words,
+            heard_here=self.heard_here,
         )
 
     def _photo(self, contact: Contact) -> str | None:
@@ -140,10 +160,36 @@ class Edition:
             if html is None:
                 continue
             if section.title:
-                sections.append(Section(section.id, section.title, html, section.level))
+                made = Section(section.id, section.title, html, section.level)
+                if {SHARED_TERMS, OWN_TERMS} & {*section.blocks}:
+                    # Search has an entry for each word: here it finds what is said around them.
+                    around = [part for part in section.parts if part.html]
+                    made = replace(made, searched=" ".join(part.html for part in around))
+                sections.append(made)
             else:
                 opening = html
-        return self._finished(page, opening, sections)
+        return replace(self._finished(page, opening, sections), entries=self._entries(page))
+
+    def _entries(self, page: SharedPage) -> tuple[Entry, ...]:
+        """What search finds of the words on a page."""
+        blocks, found = self._blocks_of(page), list[Entry]()
+        if OWN_TERMS in blocks:
+            rich = self.blocks.prose
+            found += [own_entry(w.anchor, w.term, self.words, rich) for w in self.own_words]
+        if SHARED_TERMS in blocks:
+            terms = self.shared.glossary.in_language(self.language)
+            found += [shared_entry(term, words) for term, words in terms]
+        return tuple(found)
+
+    def explanations(self) -> dict[str, str]:
+        """The HTML of the entry of each word that is linked, by key, once the pages are made.
+
+        Its addresses are those of the page with all words.
+        """
+        self.here = GLOSSARY
+        name = self.words.text(self.handbook.document.organisation.name)
+        render = partial(self.blocks.render, WORD, self._link, organisation=name)
+        return self.terms.explanations(render)
 
     def _section(
         self, section: SharedSection, page: SharedPage, others: tuple[SharedPage, ...]
@@ -213,6 +259,15 @@ class Edition:
     def _finished(
         self, page: SharedPage, opening: str, sections: list[Section], words_in: str = ""
     ) -> Page:
+        language = words_in or self.language
+
+        page_of_words = "" if self.here == GLOSSARY else self._link(GLOSSARY)
+
+        def linked(html: str) -> str:
+            return self.terms.linked(html, language, page_of_words)
+
+        opening = linked(opening)
+        sections = [replace(section, html=linked(section.html)) for section in sections]
         words = sum(
             len(plain_words(html).split()) for html in (opening, *(s.html for s in sections))
         )

@@ -16,6 +16,7 @@ from houvast.compose.prose import foreign_html, plain_words
 from houvast.compose.search import search_index
 from houvast.compose.shared import Shared
 from houvast.compose.site import Site
+from houvast.compose.terms import words_file
 from houvast.finding import Finding, in_order
 from houvast.model import Handbook
 
@@ -55,6 +56,8 @@ def compose(
     for edition in editions:
         pages = made[edition.language][0]
         written[f"{edition.prefix}search/search_index.json"] = search_index(pages, edition.language)
+        if explanations := edition.explanations():
+            written[f"{edition.prefix}words.js"] = words_file(explanations)
     site = Site(
         slug=handbook.slug,
         name=name,
@@ -69,6 +72,7 @@ def compose(
         initial=initial,
         colour=shades(colour)[0]["org"],
         about={e.language: _in_short(e.words.text(organisation.about)) for e in editions},
+        terms=frozenset().union(*(edition.terms.shared_ids for edition in editions)),
     )
     findings = [finding for edition in editions for finding in edition.findings]
     return site, in_order([*findings, *pictures.findings])

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-__all__ = ["GROUPS", "STUCK", "WELCOME", "group_of", "in_menu_order"]
+__all__ = ["GLOSSARY", "GROUPS", "STUCK", "WELCOME", "group_of", "in_menu_order"]
 
 WELCOME = "index.md"
 STUCK = "who/stuck.md"
+GLOSSARY = "glossary.md"
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "start": (
@@ -33,7 +34,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "how/agreements.md",
     ),
     "agree": ("agree/expectations.md", "agree/start-conversation.md", "agree/looking-back.md"),
-    "words": ("glossary.md",),
+    "words": (GLOSSARY,),
     "supervisors": (
         "supervisors/promised.md",
         "supervisors/wednesday.md",

@@ -16,7 +16,9 @@ from html.parser import HTMLParser
 import markdown
 import nh3
 
-__all__ = ["Resolve", "foreign_html", "plain_words", "rewrite", "shared_html"]
+from houvast.model.text import BRACKETS
+
+__all__ = ["Resolve", "foreign_html", "plain_words", "rewrite", "sentences", "shared_html"]
 
 _EXTENSIONS = ["tables", "sane_lists", "fenced_code", "pymdownx.magiclink"]
 _TAGS = {
@@ -26,6 +28,8 @@ _TAGS = {
 _ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _VOID = {"br", "hr", "img"}
+# What may mean something in Markdown: a sign, a link, or how a line begins.
+_MARKED = re.compile(r"[\\`*_\[\]<>&~|@\n\t]|://|www\.|^\s*(?:[#=+:-]|\d+[.)])")
 
 Resolve = Callable[[str, str], str | None]
 """Given a tag and an address as written, the address on the page; None takes the link away."""
@@ -130,6 +134,25 @@ def rewrite(html: str, resolve: Resolve) -> str:
     return "".join(rewriter.out)
 
 
+def sentences(source: str) -> str:
+    """The paragraphs of a text of the glossary, which may come from elsewhere.
+
+    It is Markdown; its links lead to web pages only. Most texts hold no Markdown at all.
+    """
+    plain = f"<p>{escape(source, quote=False)}</p>"
+    # Thousands of brackets, or signs that nest, are no text but take Markdown seconds or its stack.
+    if not _MARKED.search(source) or source.count("[") > BRACKETS:
+        return plain
+    try:
+        return rewrite(foreign_html(source), _web_page)
+    except RecursionError:
+        return plain
+
+
+def _web_page(tag: str, address: str) -> str | None:
+    return address if tag == "a" and address.startswith(("https://", "http://")) else None
+
+
 class _Words(HTMLParser):
     """Collects the text that a reader sees."""
 
@@ -138,9 +161,11 @@ class _Words(HTMLParser):
         self.words: list[str] = []
         self.hidden = 0
 
-    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.hidden += tag in ("style", "script", "svg")
-        self.words.append(" ")
+        # A link that was put around a word leaves the text as it was: "(word)".
+        if ("class", "hv-word") not in attrs:
+            self.words.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
         self.hidden -= tag in ("style", "script", "svg")

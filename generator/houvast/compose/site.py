@@ -9,17 +9,35 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["Group", "Page", "Section", "Site", "page_url", "relative_url"]
+__all__ = ["Entry", "Group", "Page", "Section", "Site", "page_url", "relative_url"]
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with one block of final HTML under it. `level` is 2 or 3."""
+    """A heading with one block of final HTML under it. `level` is 2 or 3.
+
+    `searched` is the HTML that search finds, where that is not all of it.
+    """
 
     id: str
     title: str
     html: str
     level: int = 2
+    searched: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word that search finds on a page: its anchor there, the word and what is said of it.
+
+    Without an anchor the word is what the whole page is about.
+    Texts are plain text. `finds` are forms that lead here and are shown to nobody.
+    """
+
+    anchor: str
+    title: str
+    text: str
+    finds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +59,7 @@ class Page:
     read: str = "later"
     minutes: int = 1
     words_in: str = ""
+    entries: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +72,12 @@ class Group:
 
 @dataclass(frozen=True)
 class Site:
-    """One handbook in all its languages; the first is at the root.
+    """One handbook, or a glossary, in all its languages; the first is at the root.
 
-    `menus` are the groups by language. `files` are further files by path below the site's root,
-    `theme` the files of the theme. `texts` are the labels that the theme shows, by language.
+    `menus` are the groups by language; pages that fit a pattern of `outside` (as in a `.gitignore`)
+    are in no menu. `files` are further files by path below the site's root, `theme` the files of
+    the theme. `texts` are the labels that the theme shows, by language. A `public` site may be
+    found by search engines. `terms` are the ids of the shared terms that some text leads to.
     """
 
     slug: str
@@ -72,6 +93,9 @@ class Site:
     initial: str = ""
     colour: str = ""
     about: Mapping[str, str] = field(default_factory=dict)
+    outside: tuple[str, ...] = ()
+    public: bool = False
+    terms: frozenset[str] = frozenset()
 
     @property
     def first(self) -> str:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import logging
 import os
 import tempfile
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
+from mkdocs.plugins import BasePlugin
 
 from houvast.compose import Site
 from houvast.engine.project import write_project
@@ -26,8 +28,11 @@ class EngineError(Exception):
     """The engine refused a site that compose made. That is a bug in Houvast."""
 
 
-def build_html(site: Site, out: Path) -> None:
-    """The HTML of `site` in `out`. Raises EngineError with what the engine said."""
+def build_html(site: Site, out: Path, tell: Callable[[], None] = lambda: None) -> None:
+    """The HTML of `site` in `out`. Raises EngineError with what the engine said.
+
+    `tell` is called after each page.
+    """
     # Material prints a notice about its end of life; docs/decisions tells it honestly.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     with tempfile.TemporaryDirectory(prefix="houvast-") as folder, _Listening() as heard:
@@ -35,7 +40,9 @@ def build_html(site: Site, out: Path) -> None:
         write_project(site, project)
         try:
             settings, place = str(project / "mkdocs.yml"), str(out.absolute())
-            build(load_config(settings, site_dir=place, strict=True))
+            config = load_config(settings, site_dir=place, strict=True)
+            config.plugins["houvast-told"] = _Told(tell)
+            build(config)
         except (MkDocsException, SystemExit) as problem:
             raise EngineError("\n".join([str(problem), *heard])) from problem
 
@@ -43,6 +50,17 @@ def build_html(site: Site, out: Path) -> None:
 def engine_version() -> str:
     """The versions that decide what the HTML looks like."""
     return f"mkdocs {version('mkdocs')}, mkdocs-material {version('mkdocs-material')}"
+
+
+class _Told(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
+    """Tells that a page was made, and leaves it as it is."""
+
+    def __init__(self, tell: Callable[[], None]) -> None:
+        self.tell = tell
+
+    def on_post_page(self, output: str, **_: object) -> str:
+        self.tell()
+        return output
 
 
 class _Listening(logging.Handler):

@@ -8,7 +8,7 @@ names and titles as they are, so all text in the settings is escaped for HTML he
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from houvast.compose import Page, Section, Site, page_url
+from houvast.compose.menu import STUCK
 
 __all__ = ["heading", "write_project"]
 
@@ -41,8 +42,12 @@ def write_project(site: Site, out: Path) -> None:
 def _project_files(site: Site) -> Iterator[tuple[str, bytes]]:
     yield "mkdocs.yml", _yaml(_settings(site)).encode()
     yield "README.md", _README.format(name=site.slug).encode()
+    editions: dict[str, dict[str, str]] = {}
     for page in site.pages:
-        yield f"docs/{site.place(page)}", _source(page, site).encode()
+        editions.setdefault(page.path, {})[page.language] = page_url(site.place(page))
+    for page in site.pages:
+        others = {code: url for code, url in editions[page.path].items() if code != page.language}
+        yield f"docs/{site.place(page)}", _source(page, site, others).encode()
     for name, data in site.files.items():
         yield f"docs/{name}", data
     for name, data in site.theme.items():
@@ -70,10 +75,12 @@ def _settings(site: Site) -> dict[str, Any]:
         "plugins": [],
         "validation": {"nav": {"omitted_files": "warn"}, "links": {"unrecognized_links": "warn"}},
         "nav": list(_menu(site)),
+        **({"not_in_nav": "\n".join(site.outside)} if site.outside else {}),
         "extra": {
             "generator": False,
             "houvast": {
                 "first": site.first,
+                **({"public": True} if site.public else {}),
                 "initial": escape(site.initial),
                 "logo": site.logo,
                 "languages": {
@@ -81,6 +88,7 @@ def _settings(site: Site) -> dict[str, Any]:
                         "name": _LANGUAGES[language],
                         "home": site.prefix(language) + "index.html",
                         "prefix": site.prefix(language),
+                        "stuck": _stuck(site, language),
                         "texts": {k: escape(v) for k, v in site.texts[language].items()},
                         "about": escape(site.about[language]),
                     }
@@ -89,6 +97,12 @@ def _settings(site: Site) -> dict[str, Any]:
             },
         },
     }
+
+
+def _stuck(site: Site, language: str) -> str:
+    """The address of the page that helps whoever is stuck; "" where there is none."""
+    there = any(page.path == STUCK and page.language == language for page in site.pages)
+    return page_url(site.prefix(language) + STUCK) if there else ""
 
 
 def _menu(site: Site) -> Iterator[dict[str, Any]]:
@@ -109,19 +123,15 @@ def _menu(site: Site) -> Iterator[dict[str, Any]]:
             yield {language: groups}
 
 
-def _source(page: Page, site: Site) -> str:
-    others = {
-        other.language: page_url(site.place(other))
-        for other in site.pages
-        if other.path == page.path and other.language != page.language
-    }
+def _source(page: Page, site: Site, others: Mapping[str, str]) -> str:
+    """The page as Markdown; `others` are the addresses of its other languages."""
     meta = {
         "title": escape(page.title),
         "description": escape(page.lead or site.about[page.language]),
         "lang": page.language,
         "read": page.read,
         "minutes": page.minutes,
-        "others": others,
+        "others": dict(others),
     }
     head = f"---\n{_yaml(meta)}---\n\n"
     lead = f'<p class="hv-lead">{escape(page.lead)}</p>\n' if page.lead else ""

@@ -1,6 +1,22 @@
 """The shared glossary: one list of terms by stable id, each in several languages."""
 
+from houvast.glossary.glossary import HOUVAST, OWN, Glossary, Overlap, Source
+from houvast.glossary.reading import read_glossary
 from houvast.glossary.schema import glossary_schema
-from houvast.glossary.terms import Glossary, Heard, Term, TermWords, read_glossary
+from houvast.glossary.terms import About, GlossaryFile, Heard, Link, Term, TermWords
 
-__all__ = ["Glossary", "Heard", "Term", "TermWords", "glossary_schema", "read_glossary"]
+__all__ = [
+    "HOUVAST",
+    "OWN",
+    "About",
+    "Glossary",
+    "GlossaryFile",
+    "Heard",
+    "Link",
+    "Overlap",
+    "Source",
+    "Term",
+    "TermWords",
+    "glossary_schema",
+    "read_glossary",
+]

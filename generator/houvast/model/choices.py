@@ -21,6 +21,8 @@ __all__ = [
     "ConditionField",
     "Group",
     "GroupField",
+    "Link",
+    "LinkField",
     "Profile",
     "ProfileField",
     "Status",
@@ -64,6 +66,13 @@ class Group(StrEnum):
     AGREE = "agree"
 
 
+class Link(StrEnum):
+    """Whether a word becomes a link where it stands in running text."""
+
+    FIRST = "first"
+    NEVER = "never"
+
+
 def _reader(choices: type[E], also: Mapping[str, str]) -> BeforeValidator:
     def read(value: Any) -> E:
         if isinstance(value, choices):
@@ -97,6 +106,7 @@ _CONDITION = {
     "nee": "absent",
     "no": "absent",
 }
+_LINK = {"ja": "first", "yes": "first", "nooit": "never", "nee": "never", "no": "never"}
 _GROUP = {
     "wie": "who",
     "samen": "together",
@@ -115,3 +125,4 @@ ConditionField = Annotated[
     Condition, _reader(Condition, _CONDITION), ValueKind("choice"), _schema(Condition, _CONDITION)
 ]
 GroupField = Annotated[Group, _reader(Group, _GROUP), ValueKind("choice"), _schema(Group, _GROUP)]
+LinkField = Annotated[Link, _reader(Link, _LINK), ValueKind("choice"), _schema(Link, _LINK)]

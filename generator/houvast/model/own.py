@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from houvast.model.base import Model
-from houvast.model.choices import Group, GroupField
+from houvast.model.choices import Group, GroupField, Link, LinkField
 from houvast.model.files import FilePath
 from houvast.model.text import Line, Prose
 from houvast.model.times import Day
@@ -30,6 +30,7 @@ class OwnTerm(Model):
     explanation: Prose
     example: Prose | None = None
     differs: Prose | None = None
+    link: LinkField = Link.FIRST
 
 
 class OwnPage(Model):

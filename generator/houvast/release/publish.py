@@ -6,30 +6,22 @@ at once more before it goes in.
 
 from __future__ import annotations
 
-import os
 import shutil
-import tempfile
-import time
 from collections.abc import Callable, Collection
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 
-from houvast.compose import Site, page_url
+from houvast.compose import Site
 from houvast.release.index import index_html
 from houvast.release.manifest import NAME, Entry, digest, manifest_bytes, read_manifest
-from houvast.release.swap import mend, swap
+from houvast.release.swap import swap
+from houvast.release.work import UnfinishedSite, complete, working_folder
 from houvast.texts import Texts
 
 __all__ = ["Release", "UnfinishedSite"]
 
-WORK = ".houvast-work-"
-_DAY = 24 * 60 * 60
-
 Build = Callable[[Site, Path], None]
-
-
-class UnfinishedSite(Exception):
-    """The engine left out a page. That is a bug in Houvast; the old handbook stays."""
 
 
 class Release:
@@ -43,13 +35,9 @@ class Release:
         self.entries: dict[str, Entry] = {}
 
     def __enter__(self) -> Release:
-        self.out.mkdir(parents=True, exist_ok=True)
-        mend(self.out)
-        for left in self.out.glob(f"{WORK}*"):
-            if not _alive(left):
-                shutil.rmtree(left, ignore_errors=True)
+        self.stack = ExitStack()
+        self.work = self.stack.enter_context(working_folder(self.out))
         self.entries = read_manifest(self.out)
-        self.work = Path(tempfile.mkdtemp(prefix=f"{WORK}{os.getpid()}-", dir=self.out))
         return self
 
     def __exit__(
@@ -58,18 +46,18 @@ class Release:
         _problem: BaseException | None,
         _trace: TracebackType | None,
     ) -> None:
-        shutil.rmtree(self.work, ignore_errors=True)
+        self.stack.close()
 
     def put(self, site: Site, build: Build) -> bool:
         """Builds `site` and swaps it in; False when the same site is there already."""
         made = digest(site, self.engine)
         place = self.out / site.slug
         before = self.entries.get(site.slug)
-        if before and before.digest == made and _complete(site, place):
+        if before and before.digest == made and complete(site, place):
             return False
         new = self.work / site.slug
         build(site, new)
-        if not _complete(site, new):
+        if not complete(site, new):
             raise UnfinishedSite(site.slug)
         new.chmod(0o755)
         swap(new, place)
@@ -102,26 +90,3 @@ class Release:
         new = self.work / name
         new.write_bytes(data)
         new.replace(path)
-
-
-def _complete(site: Site, folder: Path) -> bool:
-    """Whether every page and file of the site is there."""
-    pages = (page_url(site.place(page)) for page in site.pages)
-    return all((folder / name).is_file() for name in (*pages, *site.files))
-
-
-def _alive(left: Path) -> bool:
-    """Whether the build that made this folder may still be running."""
-    number = left.name.removeprefix(WORK).partition("-")[0]
-    if not number.isdigit() or int(number) == os.getpid():
-        return False
-    if os.name != "posix":
-        # Elsewhere asking a process whether it lives may end it; after a day it does not matter.
-        return time.time() - left.stat().st_mtime < _DAY
-    try:
-        os.kill(int(number), 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True

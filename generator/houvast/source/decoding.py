@@ -13,9 +13,7 @@ from dataclasses import dataclass
 
 from houvast.finding import Finding, Span
 
-__all__ = ["MAX_BYTES", "Decoded", "decode"]
-
-MAX_BYTES = 256 * 1024
+__all__ = ["Decoded", "decode"]
 
 _MAGIC: tuple[bytes, ...] = (
     b"\x89PNG",
@@ -38,10 +36,10 @@ class Decoded:
     findings: tuple[Finding, ...] = ()
 
 
-def decode(data: bytes, file: str) -> Decoded:
-    """The text of a file's bytes. Never raises."""
-    if len(data) > MAX_BYTES:
-        values = {"size": str(-(-len(data) // 1024)), "limit": str(MAX_BYTES // 1024)}
+def decode(data: bytes, file: str, most: int) -> Decoded:
+    """The text of a file's bytes, of which there may be `most`. Never raises."""
+    if len(data) > most:
+        values = {"size": str(-(-len(data) // 1024)), "limit": str(most // 1024)}
         return Decoded(None, (Finding("yaml-too-large", Span(file), values),))
     if data.startswith(_MAGIC):
         return Decoded(None, (Finding("not-text", Span(file)),))

@@ -29,7 +29,6 @@ from houvast.source.diagnosis import Problem
 __all__ = [
     "MAX_DEPTH",
     "MAX_LENGTH",
-    "MAX_NODES",
     "Breach",
     "Parsed",
     "begins",
@@ -40,7 +39,6 @@ __all__ = [
 
 MAX_DEPTH = 20
 MAX_LENGTH = 20_000
-MAX_NODES = 20_000
 
 
 class _Marked(Protocol):
@@ -80,8 +78,8 @@ class Parsed:
     breach: Breach | None = None
 
 
-def parse(text: str) -> Parsed:
-    """The events of a text. Never raises."""
+def parse(text: str, most: int) -> Parsed:
+    """The events of a text with at most `most` values. Never raises."""
     events: list[Event] = []
     depth = nodes = 0
     parser: _EventParser | None = None
@@ -95,7 +93,7 @@ def parse(text: str) -> Parsed:
             depth -= isinstance(event, CollectionEndEvent)
             if depth > MAX_DEPTH:
                 return Parsed(tuple(events), breach=_breach("yaml-too-deep", event))
-            if nodes > MAX_NODES:
+            if nodes > most:
                 return Parsed(tuple(events), breach=_breach("yaml-too-many-values", event))
     except MarkedYAMLError as error:
         return Parsed(tuple(events), _problem(error))

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from houvast.finding import Finding, Span, in_order
+from houvast.source.bounds import BY_HAND, Bounds
 from houvast.source.characters import clean
 from houvast.source.decoding import decode
 from houvast.source.diagnosis import Diagnosis, Page, Problem, Repair, clip
-from houvast.source.events import MAX_DEPTH, MAX_LENGTH, MAX_NODES, Breach, Parsed, long_text, parse
+from houvast.source.events import MAX_DEPTH, MAX_LENGTH, Breach, Parsed, long_text, parse
 from houvast.source.mistakes import diagnose
 from houvast.source.mistakes.loose import unreadable
 from houvast.source.node import Node, Scalar
@@ -39,7 +40,6 @@ _RESHAPING = {
 }
 _LIMITS = {
     "yaml-too-deep": MAX_DEPTH,
-    "yaml-too-many-values": MAX_NODES,
     "yaml-text-too-long": MAX_LENGTH,
 }
 
@@ -60,18 +60,20 @@ class Reading:
 
 
 @lru_cache(maxsize=512)
-def read_yaml(data: bytes, file: str, *, allow_tags: bool = False) -> Reading:
+def read_yaml(
+    data: bytes, file: str, *, allow_tags: bool = False, bounds: Bounds = BY_HAND
+) -> Reading:
     """Read a file's bytes. Never raises, whatever the bytes are.
 
     `file` is only used as the name in the places of findings. `allow_tags` accepts tags, anchors
     and aliases, as a `mkdocs.yml` has them: a tag is ignored, an alias is unfolded. What is only
     a mistake in a text for people (a `#` glued to a word) is left alone there.
     """
-    decoded = decode(data, file)
+    decoded = decode(data, file, bounds.size)
     if decoded.text is None:
         return Reading(None, "", decoded.findings)
     texts, characters, doubtful = clean(decoded.text, file)
-    mending = _Mending(file, tuple(decoded.text.split("\n")), texts, doubtful, allow_tags)
+    mending = _Mending(file, tuple(decoded.text.split("\n")), texts, doubtful, allow_tags, bounds)
     node = mending.read()
     findings = in_order([*decoded.findings, *characters, *mending.found])
     return Reading(node, decoded.text, tuple(_not_too_many(findings)))
@@ -95,6 +97,7 @@ class _Mending:
     texts: tuple[str, ...]
     doubtful: frozenset[int]
     allow_tags: bool
+    bounds: Bounds
     found: list[Finding] = field(default_factory=list)
     told: set[tuple[str, Span]] = field(default_factory=set)
     work: int = 0
@@ -129,7 +132,7 @@ class _Mending:
 
     def _parse(self, texts: Seq[str]) -> Parsed:
         text = "\n".join(texts)
-        parsed = parse(text)
+        parsed = parse(text, self.bounds.nodes)
         place = parsed.problem.line if parsed.problem else len(texts)
         self.work += sum(len(line) + 1 for line in texts[:place])
         return parsed
@@ -187,7 +190,7 @@ class _Mending:
         return after is None or after.line > problem.line
 
     def _beyond(self, breach: Breach) -> Finding:
-        values = {"limit": str(_LIMITS[breach.name])}
+        values = {"limit": str(_LIMITS.get(breach.name, self.bounds.nodes))}
         column = min(breach.column, len(self.typed[breach.line - 1]) + 1)
         return Finding(breach.name, Span(self.file, breach.line, column), values)
 
@@ -195,7 +198,7 @@ class _Mending:
         """The tree of a text without known mistakes, and what can only be told of the whole."""
         self.found += notes(page, parsed.events, allow_tags=self.allow_tags)
         self.found += [self._beyond(breach) for breach in long_text(parsed.events)]
-        tree = build(page, parsed.events, allow_tags=self.allow_tags)
+        tree = build(page, parsed.events, allow_tags=self.allow_tags, most=self.bounds.nodes)
         refers = any(finding.name == "reference" for finding in self.found)
         for finding in tree.findings:
             echo = finding.name == "merge-key" and refers

@@ -23,7 +23,7 @@ from yaml.events import (
 from houvast.finding import Finding, Span
 from houvast.source.characters import hidden
 from houvast.source.diagnosis import Page, clip
-from houvast.source.events import MAX_DEPTH, MAX_LENGTH, MAX_NODES, begins, ends
+from houvast.source.events import MAX_DEPTH, MAX_LENGTH, begins, ends
 from houvast.source.node import Entry, Mapping, Node, Scalar, Sequence
 
 __all__ = ["Tree", "build"]
@@ -41,12 +41,12 @@ class _TooMuch(Exception):
     """References that unfold to more than a file may hold."""
 
 
-def build(page: Page, events: tuple[Event, ...], *, allow_tags: bool) -> Tree:
+def build(page: Page, events: tuple[Event, ...], *, allow_tags: bool, most: int) -> Tree:
     """The tree of checked events. References are unfolded within the bounds of a file."""
     start = next((i for i, e in enumerate(events) if isinstance(e, DocumentStartEvent)), -1)
     if start < 0:
         return Tree(None, ())
-    builder = _Builder(page, iter(events[start + 1 :]), allow_tags)
+    builder = _Builder(page, iter(events[start + 1 :]), allow_tags, most)
     try:
         node = builder.node(next(builder.events), 0)
     except _TooMuch:
@@ -62,6 +62,7 @@ class _Builder:
     page: Page
     events: Iterator[Event]
     allow_tags: bool
+    most: int
     found: list[Finding] = field(default_factory=list)
     anchors: dict[str, tuple[Node, int, int]] = field(default_factory=dict)
     nodes: int = 0
@@ -92,7 +93,7 @@ class _Builder:
             return Scalar("", self._span(event))
         node, size, height = self.anchors[event.anchor]
         self.nodes += size
-        if self.nodes > MAX_NODES or depth + height > MAX_DEPTH:
+        if self.nodes > self.most or depth + height > MAX_DEPTH:
             raise _TooMuch
         return node
 
