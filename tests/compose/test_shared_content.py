@@ -71,5 +71,4 @@ def test_there_is_enough_prose_and_no_wall_of_it(language: str, path: str) -> No
 def test_every_template_is_used() -> None:
     used = {b for path in PATHS for s in page("nl", path).sections for b in s.blocks}
     own = {name for name in WORKSPACE.block_texts() if not name.startswith(("_", "glossary-"))}
-    # The pop-up of a linked word is on no page.
-    assert own == used | {"word"}
+    assert own == used

@@ -152,6 +152,8 @@ def test_what_stands_between_words_counts(form: str, text: str) -> None:
         ("VO", "vo", 0),
         ("Glosario", "glosario", 1),
         ("SMART-doel", "smart-doel", 1),
+        ("BPV", "bij de bpv", 1),
+        ("POK", "bij de pok", 0),
         ("x", "x", 0),
         ("V", "V", 0),
         ("&", "&", 0),
@@ -256,7 +258,8 @@ def slowly(text: str, forms: dict[str, str]) -> list[tuple[int, int, str]]:
             piece = same(text[at:end])
             for candidate in (piece, piece.removesuffix("'s")):
                 for form, key in forms.items():
-                    exact = form.isupper() or sum(map(str.isalnum, form)) <= 2
+                    capitals = form.isupper() and re.search("[AEIOUY]", form)
+                    exact = capitals or sum(map(str.isalnum, form)) <= 2
                     if candidate == form or (not exact and candidate.lower() == form.lower()):
                         best = best or (end, key)
         if best is None:

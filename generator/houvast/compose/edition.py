@@ -36,7 +36,7 @@ WORDS_A_MINUTE = 180
 # A page that takes longer is not read from end to end: things are looked up in it.
 LONGEST_READ = 20
 # The block of an entry in a pop-up, and the blocks of the entries on the page with all words.
-WORD = "word"
+WORD = "_word"
 SHARED_TERMS, OWN_TERMS = "terms", "own-terms"
 
 

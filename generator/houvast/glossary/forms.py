@@ -33,6 +33,8 @@ _TOKEN = re.compile(
 _CHUNK = re.compile(r"\S+")
 _SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u00ad": None})
 _POSSESSIVE = "'s"
+# POP and pop are two words, so its capitals count. BPV and bpv can only be the same.
+_VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
 SHARED = "term-"
 """What the key of a shared term begins with; its id follows."""
 
@@ -153,7 +155,7 @@ def _node(forms: list[tuple[str, str]]) -> _Node:
     for key, written in forms:
         letters = sum(map(str.isalnum, written))
         if letters:
-            exact = letters <= 2 or written.isupper()
+            exact = letters <= 2 or (written.isupper() and bool(_VOWEL.search(written)))
             node = top
             for token in _TOKEN.findall(written.casefold())[1:]:
                 node = node.setdefault(token, {})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from houvast.finding import Finding, Span
 from houvast.glossary.terms import About, Term, TermWords
@@ -75,7 +76,11 @@ class Glossary:
 
     def by_id(self, name: str) -> Term | None:
         """The term with this id."""
-        return next((term for term in self.terms if term.id == name), None)
+        return self._by_id.get(name)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Term]:
+        return {term.id: term for term in self.terms}
 
     def at(self, name: str, *path: str | int) -> Span:
         """Where a part of a term was typed, or the nearest part around it that was typed."""
