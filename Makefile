@@ -27,9 +27,10 @@ docs: $(VENV)/.houvast ## what is generated from the code and the texts
 engines: $(VENV)/.houvast ## the same handbooks by ProperDocs and Zensical, compared
 	$(BIN)/python tests/engines/compare.py
 
-bench: $(VENV)/.houvast ## how long a build takes beside plain MkDocs, and what links to words cost
+bench: $(VENV)/.tests ## how long a build takes beside plain MkDocs, and what links to words cost
 	$(BIN)/python tests/bench/build.py
 	$(BIN)/python tests/bench/terms.py
+	$(BIN)/python tests/bench/first_view.py
 
 lock: $(VENV)/.tests ## new versions of what is used, with their hashes
 	$(PIP) uv

@@ -31,11 +31,13 @@ from houvast.command.folders import (
 from houvast.command.glossary import glossary_commands
 from houvast.command.language import OPTION, choose_language, known_language, split_language
 from houvast.command.outcome import FINE, check_style, tell_built, tell_checked, tell_preview
+from houvast.command.printing import printing_commands
 from houvast.command.terminal import Terminal, Unread, drop_streams, prepare_streams
 from houvast.command.usage import App, UsageError, WrongUse, as_wrong_use
 from houvast.engine import write_project
 from houvast.pipeline import build, check, read_shared
 from houvast.preview import serve
+from houvast.release import write_archive
 from houvast.report import visible
 from houvast.scaffold import (
     SCHEMA,
@@ -78,7 +80,8 @@ def run(argv: Sequence[str], environ: Mapping[str, str]) -> int:
         rest, given = split_language(argv)
         if given is not None and known_language(given) is None:
             raise WrongUse("language", given=given, known=", ".join(LANGUAGES))
-        desk = Desk(terminal, workspace, _today(environ), App(terminal.texts))
+        asked = known_language(given or "") or ""
+        desk = Desk(terminal, workspace, _today(environ), App(terminal.texts), asked)
         for add in COMMANDS:
             add(desk)
         code = desk.app.run(rest)
@@ -173,13 +176,18 @@ def _reading_commands(desk: Desk) -> None:
     def _build(
         slugs: Annotated[list[str] | None, argument("slugs")] = None,
         out: Annotated[Path | None, option("--out", "build.out", "DIR")] = None,
+        pack: Annotated[bool, option("--zip", "build.zip")] = False,
     ) -> int:
         workspace = desk.workspace
         names = chosen(workspace, slugs or [])
         folder = publish_folder(workspace, out)
         with terminal.progress("building", len(names)) as bar:
             published = build(workspace, names, folder, desk.today, lambda _: bar.step())
-        return tell_built(terminal, workspace, published, folder)
+        code = tell_built(terminal, workspace, published, folder)
+        for slug in names if pack else ():
+            if (folder / slug / "index.html").is_file():
+                terminal.say("packed", "→", "bold", place=write_archive(folder / slug))
+        return code
 
 
 def _preview_commands(desk: Desk) -> None:
@@ -259,4 +267,11 @@ def _scaffold_commands(desk: Desk) -> None:
         return FINE
 
 
-COMMANDS = (_general, _reading_commands, _preview_commands, _scaffold_commands, glossary_commands)
+COMMANDS = (
+    _general,
+    _reading_commands,
+    _preview_commands,
+    _scaffold_commands,
+    printing_commands,
+    glossary_commands,
+)

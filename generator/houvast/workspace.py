@@ -177,6 +177,11 @@ class Workspace:
         found = self.shared("site_templates/blocks", (".html",))
         return {name.removesuffix(".html"): path.read_text("utf-8") for name, path in found.items()}
 
+    def print_texts(self) -> dict[str, str]:
+        """The templates and stylesheets of what is printed, by name."""
+        found = self.shared("site_templates/print", (".html", ".css"))
+        return {name: path.read_text("utf-8") for name, path in found.items()}
+
     def theme_files(self) -> dict[str, bytes]:
         """The files of the theme, by path."""
         found = self.shared("site_templates/theme", ("",))

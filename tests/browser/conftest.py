@@ -55,7 +55,8 @@ def opened(browser: Browser) -> Opened:
             color_scheme="dark" if dark else "light",
             java_script_enabled=script,
             reduced_motion="reduce",
-            **more,
+            # What keeps a handbook for later would answer in the place of the server.
+            **{"service_workers": "block", **more},
         )
         context.set_default_timeout(8000)
         yield context.new_page()

@@ -50,12 +50,14 @@
     const element = walker.currentNode.parentElement;
     if (!walker.currentNode.data.trim() || seen.has(element)) continue;
     seen.add(element);
-    if (element.closest(".hv-vh,.md-skip,script,style,.md-search")) continue;
+    if (element.closest(".hv-vh,.md-skip,script,style")) continue;
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     const style = getComputedStyle(element);
-    const inBox = element.matches(".hv-week__word");
-    const behind = inBox
-      ? parsed(getComputedStyle(element.ownerSVGElement.querySelector(".hv-week__box")).fill)
+    // Words in a picture stand on the box that was drawn before them.
+    let box = element.matches(".hv-week__word,.hv-line__phase") ? element : null;
+    while (box && box.localName !== "rect") box = box.previousElementSibling;
+    const behind = box
+      ? parsed(getComputedStyle(box).fill)
       : look(element).behind;
     const [r, g, b, a] = parsed(element.ownerSVGElement ? style.fill : style.color);
     const found = ratio(over([r, g, b, a * look(element).opacity], behind), behind);

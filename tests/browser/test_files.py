@@ -8,7 +8,7 @@ import pytest
 
 from browser.written import HANDBOOKS, languages, pages
 
-ELSEWHERE = ("https://", "http://", "mailto:", "tel:", "webcal:")
+ELSEWHERE = ("https://", "http://", "mailto:", "tel:", "sms:", "webcal:")
 
 pytestmark = pytest.mark.parametrize("slug", HANDBOOKS)
 

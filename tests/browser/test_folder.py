@@ -32,8 +32,14 @@ def test_a_handbook_can_be_read_from_a_folder(site: Path, script: bool, opened: 
         expect(page).to_have_url(f"{root}/nl/who/people.html")
         page.locator(".hv-stuck a").click()
         expect(page).to_have_url(f"{root}/nl/who/stuck.html")
-        found = page.locator(".hv-search, .md-search__input").locator("visible=true")
-        expect(found).to_have_count(0)
+        expect(page.locator(".hv-search").locator("visible=true")).to_have_count(int(script))
+        if script:
+            page.locator(".hv-search").click()
+            page.locator(".hv-seek__field").fill("afspraken")
+            found = page.locator(".hv-seek__list a").first
+            expect(found).to_be_visible()
+            found.click()
+            expect(page).to_have_url(re.compile(rf"^{re.escape(root)}/nl/.+html"))
         assert errors == []
 
 
@@ -41,7 +47,6 @@ def test_at_a_desk_the_menu_is_beside_the_text(site: Path, opened: Opened) -> No
     with opened(DESK) as page:
         page.goto((site / "korenbloem" / "index.html").as_uri())
         expect(page.locator(".hv-nav")).to_be_visible()
-        expect(page.locator(".md-search__input").locator("visible=true")).to_have_count(0)
         page.locator(".hv-nav a[href='glossary.html']").click()
         page.locator(".hv-alphabet a").nth(3).click()
         expect(page).to_have_url(re.compile("#letter-"))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, Request, expect
+from pypdf import PdfReader
 
 from browser.conftest import PHONE, Opened
 
@@ -79,6 +83,38 @@ def test_notes_survive_and_are_told_to_nobody(served: str, opened: Opened) -> No
         expect(note).to_have_value(NOTE)
         expect(page.locator("textarea").nth(1)).to_have_value("")
         nothing_told(page, asked)
+
+
+def test_notes_are_saved_as_a_file_made_here(served: str, opened: Opened) -> None:
+    with opened(PHONE, accept_downloads=True) as page:
+        page.goto(f"{served}/korenbloem/agree/looking-back.html")
+        note = page.locator("textarea").first
+        note.fill(f"{NOTE}\nEn morgen weer.")
+        page.wait_for_load_state("networkidle")
+        asked = listen(page)
+        with page.expect_download() as saved:
+            page.locator("[data-save]").click()
+        download = saved.value
+        assert download.suggested_filename == "terugkijken.txt"
+        assert download.url.startswith("blob:")
+        text = Path(download.path()).read_text("utf-8")
+        assert text.startswith("Terugkijken voor jezelf\n\nHoor ik erbij?\n\n" + NOTE)
+        assert "En morgen weer." in text and "Zie ik mezelf hier werken?\n\n–" in text
+        assert [request.url for request in asked if not request.url.startswith("blob:")] == []
+        nothing_told(page, [])
+
+
+def test_notes_are_printed_whole(served: str, opened: Opened) -> None:
+    with opened(PHONE) as page:
+        page.goto(f"{served}/korenbloem/agree/looking-back.html")
+        lines = [f"Regel {n} van een lange gedachte." for n in range(40)]
+        page.locator("textarea").first.fill("\n".join(lines))
+        data = page.pdf(prefer_css_page_size=True)
+        words = " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(data)).pages)
+        assert lines[0] in words and lines[-1] in words
+        page.emulate_media(media="print")
+        expect(page.locator(".hv-paper").nth(0)).to_be_hidden()
+        expect(page.locator(".hv-paper").nth(1)).to_be_visible()  # room for a pen
 
 
 def test_without_storage_the_page_still_works(served: str, opened: Opened) -> None:

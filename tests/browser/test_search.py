@@ -1,4 +1,4 @@
-"""Search finds pages in its own language, and its links lead to what was found."""
+"""Search: every form of a word, in the reader's own language, without a network or a server."""
 
 from __future__ import annotations
 
@@ -9,70 +9,83 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.conftest import DESK, PHONE, Opened
+from browser.queries import QUERIES
 from browser.written import pages
 
 pytestmark = pytest.mark.browser
-# Where it is typed, what, in which language, and the page that must be among the results.
-SEARCHES = (
-    ("korenbloem", "", "fouten", "nl", "how/mistakes.html"),
-    ("lichtdraad", "", "mistakes", "en", "how/mistakes.html"),
-    ("lichtdraad", "nl/", "fouten", "nl", "nl/how/mistakes.html"),
-    ("zonnehof-nacht", "", "vastlopen", "nl", ""),
-)
+FOUND = ".hv-seek__list a"
+ALL = """queries => {
+  const find = houvastFinder(houvastSearchData);
+  return queries.map(query => find(query).results.map(entry => entry.url));
+}"""
 
 
-def typed(page: Page, words: str, *, phone: bool) -> list[str]:
+def typed(page: Page, words: str) -> list[str]:
     """Types in the search field, and gives the addresses of the results."""
-    if phone:
-        page.locator(".hv-search").click()
-    field = page.locator(".md-search__input")
-    expect(field).to_be_visible()
-    field.click()
+    page.locator(".hv-search").click()
+    field = page.locator(".hv-seek__field")
+    expect(field).to_be_focused()
     field.press_sequentially(words)
-    found = page.locator(".md-search-result__list a")
-    expect(found.first).to_be_visible()
-    # The list is made anew after each letter; it is finished when it stays as it is.
-    before: list[str] = []
-    while (now := found.evaluate_all("links => links.map(link => link.href)")) != before:
-        before = [str(address) for address in now]
-        page.wait_for_timeout(400)
-    return before
+    expect(page.locator(FOUND).first).to_be_visible()
+    return [str(a) for a in page.locator(FOUND).evaluate_all("links => links.map(a => a.href)")]
+
+
+@pytest.mark.parametrize("where", ["server", "folder"])
+def test_what_people_type_finds_what_they_want(
+    where: str, served: str, site: Path, opened: Opened
+) -> None:
+    missed, asked = [], 0
+    with opened(PHONE) as page:
+        for (slug, prefix), queries in QUERIES.items():
+            root = f"{served}/{slug}" if where == "server" else (site / slug).as_uri()
+            page.goto(f"{root}/{prefix}index.html")
+            typed(page, queries[0][0])
+            found = page.evaluate(ALL, [query for query, _ in queries])
+            for (query, wanted), addresses in zip(queries, found, strict=True):
+                asked += 1
+                if wanted not in [urldefrag(address)[0] for address in addresses[:5]]:
+                    missed.append((slug, query, wanted, addresses[:5]))
+    assert asked >= 60
+    assert missed == []
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
-@pytest.mark.parametrize("slug, prefix, words, language, wanted", SEARCHES)
+@pytest.mark.parametrize(
+    "slug, prefix, words, language",
+    [
+        ("korenbloem", "", "fouten", "nl"),
+        ("lichtdraad", "", "mistakes", "en"),
+        ("lichtdraad", "nl/", "fouten", "nl"),
+        ("zonnehof-nacht", "", "vastlopen", "nl"),
+    ],
+)
 def test_it_finds_its_own_language_only(
     viewport: dict[str, int],
     slug: str,
     prefix: str,
     words: str,
     language: str,
-    wanted: str,
     site: Path,
     served: str,
     opened: Opened,
 ) -> None:
-    root = f"{served}/{slug}/"
     by_path = {page.path: page for page in pages(site / slug)}
     with opened(viewport) as page:
-        page.goto(f"{root}{prefix}start/practical.html")
-        found = typed(page, words, phone=viewport is PHONE)
-        paths = [urlsplit(address).path.removeprefix(f"/{slug}/") for address in found]
-        assert {by_path[path].language for path in paths} == {language}
-        assert wanted in [*paths, ""]
-        for address in found:
-            path, anchor = urlsplit(address).path.removeprefix(f"/{slug}/"), urldefrag(address)[1]
+        page.goto(f"{served}/{slug}/{prefix}start/practical.html")
+        for address in typed(page, words):
+            path = urlsplit(address).path.removeprefix(f"/{slug}/")
+            assert by_path[path].language == language
+            anchor = urldefrag(address)[1]
             assert not anchor or anchor in by_path[path].ids, address
 
 
 def test_the_words_of_another_language_are_not_in_it(served: str, opened: Opened) -> None:
     with opened(DESK) as page:
         page.goto(f"{served}/lichtdraad/nl/index.html")
-        field = page.locator(".md-search__input")
-        field.click()
-        field.press_sequentially("yourself")
-        expect(page.locator(".md-search-result__meta")).to_contain_text("Geen")
-        expect(page.locator(".md-search-result__list a")).to_have_count(0)
+        page.locator(".hv-search").click()
+        page.locator(".hv-seek__field").press_sequentially("yourself")
+        expect(page.locator(".hv-seek__count")).to_contain_text("Niets gevonden")
+        expect(page.locator(FOUND)).to_have_count(0)
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
@@ -81,12 +94,22 @@ def test_a_result_leads_to_its_page_and_place(
 ) -> None:
     with opened(viewport) as page:
         page.goto(f"{served}/lichtdraad/nl/who/people.html")
-        typed(page, "parkeren", phone=viewport is PHONE)
-        found = page.locator(".md-search-result__list a[href*='#']").locator("visible=true").first
+        typed(page, "parkeren")
+        found = page.locator(f"{FOUND}[href*='#']").first
         address = str(found.evaluate("link => link.href"))
-        path, anchor = urlsplit(address).path, urldefrag(address)[1]
+        anchor = urldefrag(address)[1]
         found.click()
-        page.wait_for_url(f"**{path}*#{anchor}")
+        expect(page).to_have_url(address)
         expect(page.locator(f"#{anchor}")).to_be_in_viewport()
-        expect(page.locator(".md-search__output")).to_be_hidden()
+        expect(page.locator(".hv-seek")).to_be_hidden()
         expect(page.locator("html")).to_have_attribute("lang", "nl")
+
+
+def test_nothing_is_loaded_before_somebody_searches(served: str, opened: Opened) -> None:
+    with opened(PHONE) as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{served}/korenbloem/index.html", wait_until="networkidle")
+        assert not [url for url in asked if "search" in url and "sw" not in url]
+        typed(page, "pauze")
+        assert [url for url in asked if url.endswith("search-data.js")]

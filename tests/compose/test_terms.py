@@ -328,8 +328,9 @@ def test_links_are_no_part_of_what_search_finds_and_of_reading_time(site: Site) 
 
 def test_search_has_an_entry_for_each_word(site: Site) -> None:
     for language in site.languages:
-        index = json.loads(site.files[f"{site.prefix(language)}search/search_index.json"])
-        docs = {doc["location"]: doc for doc in index["docs"]}
+        written = site.files[f"{site.prefix(language)}search-data.js"].decode()
+        index = json.loads(written.partition("=")[2].rstrip(";\n"))
+        docs = {doc["url"]: doc for doc in index["docs"]}
         assert len(docs) == len(index["docs"])
         page = next(p for p in site.pages if (p.path, p.language) == ("glossary.md", language))
         for anchor in re.findall(
@@ -338,7 +339,7 @@ def test_search_has_an_entry_for_each_word(site: Site) -> None:
             assert docs[f"glossary.html#{anchor}"]["text"]
         goal = docs["glossary.html#term-leerdoel"]
         assert goal["title"] == ("leerdoel" if language == "nl" else "learning goal")
-        assert "leerdoelen" in goal["tags"]
+        assert "leerdoelen" in goal["hidden"]
         # Around the entries only the sentences above them are found.
         others = [d for d in docs if d.startswith("glossary.html") and "#own-" not in d]
         others = [d for d in others if "#term-" not in d]

@@ -15,12 +15,16 @@ __all__ = ["Desk"]
 
 @dataclass(frozen=True)
 class Desk:
-    """The terminal, the day, the app; `found` is the workspace that the person is in."""
+    """The terminal, the day, the app; `found` is the workspace that the person is in.
+
+    `asked` is the language that was asked for on the command line, or nothing.
+    """
 
     terminal: Terminal
     found: Workspace | None
     today: dt.date
     app: App
+    asked: str = ""
 
     @property
     def workspace(self) -> Workspace:

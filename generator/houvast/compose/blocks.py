@@ -16,7 +16,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from houvast.compose.prose import sentences
+from houvast.compose.prose import beginning, foreign_html, plain_words, sentences
 from houvast.compose.words import Words
 from houvast.glossary import Glossary
 from houvast.model import EVERYBODY, Contact, Handbook, Text
@@ -87,6 +87,7 @@ class Blocks:
             "origins": glossary.origins,
             "sentences": lambda text: Markup(sentences(text)),
             "line": self.line,
+            "short": self.short,
             "prose": self.prose,
             "inline": self.inline,
             "who": handbook.who,
@@ -113,6 +114,14 @@ class Blocks:
             return Markup("")
         words, language = text.in_language(self.words.language, self.words.first)
         return self._marked(escape(words), language, "span")
+
+    def short(self, text: Text | None, most: int) -> Markup:
+        """The beginning of a text in plain words, of about `most` letters."""
+        if text is None:
+            return Markup("")
+        words, language = text.in_language(self.words.language, self.words.first)
+        plain = plain_words(foreign_html(words)) if text.rich else words
+        return self._marked(escape(beginning(plain, most)), language, "span")
 
     def prose(self, text: Text | None) -> Markup:
         """A text as paragraphs of sanitised HTML."""
@@ -144,9 +153,7 @@ class Blocks:
         for person in persons:
             contact = self.handbook.who(person)
             if contact is None:
-                key = EVERYBODY.get(slug_of(person))
-                key = "you-object" if object and key == "you" else key
-                found.append(escape(self.words.texts(f"site.somebody.{key}") if key else person))
+                found.append(escape(self._somebody(person, object=object)))
                 continue
             address = link("who/people.md", f"contact-{self.handbook.id_of(contact)}")
             name = self.line(contact.name or contact.role)
@@ -158,6 +165,20 @@ class Blocks:
             joined = joined.replace(mark, str(name))
         return Markup(joined)
 
+    def plain_people(self, persons: Iterable[str], *, object: bool = False) -> str:
+        """Persons as a list in plain words."""
+        contacts = [(person, self.handbook.who(person)) for person in persons]
+        return self.words.listed(
+            self.name_of(contact) if contact else self._somebody(person, object=object)
+            for person, contact in contacts
+        )
+
+    def _somebody(self, person: str, *, object: bool) -> str:
+        """The intern, the school or everybody; else the words as they were typed."""
+        key = EVERYBODY.get(slug_of(person))
+        key = "you-object" if object and key == "you" else key
+        return self.words.texts(f"site.somebody.{key}") if key else person
+
 
 def telephone(number: str) -> str:
     """The address of a telephone number, made of the number that is printed."""
@@ -165,10 +186,10 @@ def telephone(number: str) -> str:
     return f"tel:+{digits}" if number.strip().startswith("+") else f"tel:{digits}"
 
 
-def fitted(text: str, width: float, height: float) -> list[str]:
-    """The rows of `text` that fit in a box of the week picture, with type of 11 units."""
-    letters = max(3, int((width - 8) / 5.9))
-    most = max(1, int((height - 3) / 13))
+def fitted(text: str, width: float, height: float, size: int = 11) -> list[str]:
+    """The rows of `text` that fit in a box of a picture, with bold type of `size` units."""
+    letters = max(3, int((width - 8) / (size * 0.536)))
+    most = max(1, int((height - 3) / (size + 2)))
     rows: list[str] = []
     for word in text.split():
         if rows and len(rows[-1]) + 1 + len(word) <= letters:

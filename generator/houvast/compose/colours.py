@@ -56,7 +56,7 @@ def stylesheet(colour: str) -> bytes:
     light, dark = shades(colour)
     return (
         f":root{{{_variables(light)}}}\n"
-        f"@media (prefers-color-scheme:dark){{:root{{{_variables(dark)}}}}}\n"
+        f"@media screen and (prefers-color-scheme:dark){{:root{{{_variables(dark)}}}}}\n"
     ).encode()
 
 

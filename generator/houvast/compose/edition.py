@@ -23,6 +23,7 @@ from houvast.compose.prose import plain_words, rewrite
 from houvast.compose.search import own_entry, shared_entry
 from houvast.compose.shared import Shared, SharedPage, SharedSection, read_page
 from houvast.compose.site import Entry, Group, Page, Section, page_url, relative_url
+from houvast.compose.takeaway import TakeAway
 from houvast.compose.terms import TermLinks, own_words
 from houvast.compose.week import week_of
 from houvast.compose.words import Words
@@ -41,7 +42,10 @@ SHARED_TERMS, OWN_TERMS = "terms", "own-terms"
 
 
 class Edition:
-    """A handbook in one language. `prefix` is `""` or `"en/"`: where it is below the root."""
+    """A handbook in one language. `prefix` is `""` or `"en/"`: where it is below the root.
+
+    `url` is the absolute address of the handbook, or nothing when that is not known.
+    """
 
     def __init__(
         self,
@@ -50,6 +54,7 @@ class Edition:
         shared: Shared,
         pictures: Pictures,
         today: dt.date,
+        url: str = "",
     ) -> None:
         self.handbook = handbook
         self.language = language
@@ -70,6 +75,8 @@ class Edition:
             self._rich,
         )
         self.week = week_of(handbook.document)
+        root = url + self.prefix if url else ""
+        self.take_away = TakeAway(handbook, self.words, self.blocks.plain_people, root)
         self.own_words = own_words(handbook.document.glossary, handbook.first)
         self.terms = TermLinks(shared.glossary, self.own_words, language, handbook.first)
         self.heard_here: list[tuple[Term, TermWords]] = []
@@ -130,6 +137,7 @@ class Edition:
             week=self.week,
             pages=pages,
             picture=self._photo,
+            **self.take_away.values(self._file),
             own_words=self.own_words,
             heard_here=self.heard_here,
         )
@@ -140,6 +148,10 @@ class Edition:
         place = self.handbook.at("contacts", index, "photo")
         used = self.pictures.use(posixpath.dirname(place.file), contact.photo or "", place)
         return self.to_root(used) if used else None
+
+    def _file(self, path: str) -> str:
+        """The address of a file of this language from the page that is being made."""
+        return relative_url(path, page_url(self.here))
 
     def _link(self, path: str, anchor: str = "") -> str | None:
         """The address of a page of this language from the page that is being made."""
@@ -283,4 +295,5 @@ class Edition:
             read=page.read,
             minutes=minutes if minutes <= LONGEST_READ else 0,
             words_in=words_in if words_in != self.language else "",
+            printed=self.take_away.printed(page_url(page.path)),
         )

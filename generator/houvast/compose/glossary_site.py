@@ -13,7 +13,7 @@ from houvast.compose.colours import DEFAULT, shades, stylesheet
 from houvast.compose.glossary_pages import CHANGES, INDEX, USE, GlossaryEdition
 from houvast.compose.pictures import icon
 from houvast.compose.publication import Publication
-from houvast.compose.search import search_index
+from houvast.compose.search import search_data
 from houvast.compose.shared import Shared
 from houvast.compose.site import Group, Page, Site
 
@@ -35,7 +35,8 @@ def compose_glossary(
         # The list of all words would be a hit for every word.
         found = [replace(page, opening="") if page.path == INDEX else page for page in made]
         prefix = "" if edition.language == publication.languages[0] else f"{edition.language}/"
-        files[f"{prefix}search/search_index.json"] = search_index(found, edition.language)
+        texts = edition.t.under("site.find")
+        files[f"{prefix}search-data.js"] = search_data(found, edition.language, texts)
         pages += made
     first = editions[0]
     initial = next((c for c in first.title if c.isalnum()), "•").upper()

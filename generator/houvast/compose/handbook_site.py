@@ -11,9 +11,10 @@ from collections.abc import Mapping
 
 from houvast.compose.colours import DEFAULT, shades, stylesheet
 from houvast.compose.edition import Edition
+from houvast.compose.offline import with_worker
 from houvast.compose.pictures import Pictures, icon
 from houvast.compose.prose import foreign_html, plain_words
-from houvast.compose.search import search_index
+from houvast.compose.search import alike, search_data
 from houvast.compose.shared import Shared
 from houvast.compose.site import Site
 from houvast.compose.terms import words_file
@@ -38,8 +39,10 @@ def compose(
     """
     organisation = handbook.document.organisation
     pictures = Pictures(files)
+    address = f"{url.rstrip('/')}/{handbook.slug}/" if url else ""
     editions = [
-        Edition(handbook, language, shared, pictures, today) for language in handbook.languages
+        Edition(handbook, language, shared, pictures, today, address)
+        for language in handbook.languages
     ]
     made = {edition.language: edition.make() for edition in editions}
     logo = None
@@ -55,7 +58,11 @@ def compose(
     }
     for edition in editions:
         pages = made[edition.language][0]
-        written[f"{edition.prefix}search/search_index.json"] = search_index(pages, edition.language)
+        texts = edition.words.texts.under("site.find")
+        groups = alike(shared.glossary, edition.words.texts)
+        data = search_data(pages, edition.language, texts, groups)
+        written[f"{edition.prefix}search-data.js"] = data
+        written |= {edition.prefix + path: d for path, d in edition.take_away.files.items()}
         if explanations := edition.explanations():
             written[f"{edition.prefix}words.js"] = words_file(explanations)
     site = Site(
@@ -67,7 +74,7 @@ def compose(
         texts={e.language: e.words.texts.under("theme") for e in editions},
         files={**written, **pictures.used},
         theme=shared.theme,
-        url=f"{url.rstrip('/')}/{handbook.slug}/" if url else "",
+        url=address,
         logo=logo or "",
         initial=initial,
         colour=shades(colour)[0]["org"],
@@ -75,7 +82,7 @@ def compose(
         terms=frozenset().union(*(edition.terms.shared_ids for edition in editions)),
     )
     findings = [finding for edition in editions for finding in edition.findings]
-    return site, in_order([*findings, *pictures.findings])
+    return with_worker(site), in_order([*findings, *pictures.findings])
 
 
 def _in_short(about: str) -> str:

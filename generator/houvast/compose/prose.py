@@ -18,7 +18,15 @@ import nh3
 
 from houvast.model.text import BRACKETS
 
-__all__ = ["Resolve", "foreign_html", "plain_words", "rewrite", "sentences", "shared_html"]
+__all__ = [
+    "Resolve",
+    "beginning",
+    "foreign_html",
+    "plain_words",
+    "rewrite",
+    "sentences",
+    "shared_html",
+]
 
 _EXTENSIONS = ["tables", "sane_lists", "fenced_code", "pymdownx.magiclink"]
 _TAGS = {
@@ -182,3 +190,12 @@ def plain_words(html: str) -> str:
     reader.feed(html)
     reader.close()
     return re.sub(r"\s+", " ", "".join(reader.words)).strip()
+
+
+def beginning(words: str, most: int) -> str:
+    """The first letters of a text: it ends after a sentence, or at a word."""
+    if len(words) <= most:
+        return words
+    head = words[:most]
+    sentence = max(head.rfind(end) for end in (". ", "? ", "! "))
+    return head[: sentence + 1] if sentence > most // 3 else f"{head[: head.rfind(' ')]} …"

@@ -46,7 +46,7 @@ class Page:
 
     `path` is the same in every language (`who/stuck.md`); texts are plain text, `opening` is final
     HTML that stands under the title. `read` says when the reader needs it, `minutes` how long that
-    takes; 0 means that the page is there to look things up.
+    takes; 0 means that the page is there to look things up. `printed` is final HTML for paper only.
     """
 
     path: str
@@ -59,6 +59,7 @@ class Page:
     read: str = "later"
     minutes: int = 1
     words_in: str = ""
+    printed: str = ""
     entries: tuple[Entry, ...] = ()
 
 
@@ -93,6 +94,7 @@ class Site:
     initial: str = ""
     colour: str = ""
     about: Mapping[str, str] = field(default_factory=dict)
+    version: str = ""
     outside: tuple[str, ...] = ()
     public: bool = False
     terms: frozenset[str] = frozenset()

@@ -7,10 +7,11 @@ words beside it.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from houvast.model.handbook import Document
 from houvast.model.moments import Often
+from houvast.model.organisation import Hours
 from houvast.model.rhythm import FixedMoment
 
 __all__ = ["Box", "Week", "week_of"]
@@ -18,6 +19,9 @@ __all__ = ["Box", "Week", "week_of"]
 WIDTH, LEFT, TOP, HOUR = 344, 30, 24, 26
 # The least height that holds one line of text.
 LEAST = 20
+TWO_LINES = 33.0
+# The width of a letter of bold type of 11 units.
+LETTER = 5.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Week:
     hours: tuple[tuple[int, float], ...]
     bands: tuple[tuple[float, float, float], ...]
     boxes: tuple[Box, ...]
+    moments: tuple[FixedMoment, ...]
 
 
 def week_of(document: Document) -> Week | None:
@@ -75,11 +80,15 @@ def week_of(document: Document) -> Week | None:
 
     bands = []
     for index, day in enumerate(days):
+        x = round(LEFT + index * column + 2, 1)
         if work and day in (work.days or days):
             top = y(_hours(work.from_)) if work.from_ else y(first)
             until = work.to if work.to and work.from_ and work.to > work.from_ else None
             bottom = y(_hours(until)) if until else y(last)
-            bands.append((round(LEFT + index * column + 2, 1), top, round(bottom - top, 1)))
+            bands.append((x, top, round(bottom - top, 1)))
+        # Who works at night goes on the next morning.
+        if _at_night(work) and work and work.to and (day - 1) % 7 in (work.days or days):
+            bands.append((x, y(first), round(max(0.0, y(_hours(work.to)) - y(first)), 1)))
     boxes = []
     for moment in moments:
         when = moment.when
@@ -92,14 +101,28 @@ def week_of(document: Document) -> Week | None:
             boxes.append(Box(x, top, round(column - 4, 1), height, moment))
     step = 2 if last - first > 6 else 1
     hours = tuple((hour, y(hour)) for hour in range(first, last + 1, step))
-    height = int(max(y(last), *(box.y + box.height for box in boxes)) + 6)
+    placed = _apart(boxes)
+    height = int(max(y(last), *(box.y + box.height for box in placed)) + 6)
     return Week(
-        WIDTH, height, LEFT, TOP, round(column, 1), tuple(days), hours, tuple(bands), _apart(boxes)
+        width=WIDTH,
+        height=height,
+        left=LEFT,
+        top=TOP,
+        column=round(column, 1),
+        days=tuple(days),
+        hours=hours,
+        bands=tuple(bands),
+        boxes=placed,
+        moments=tuple(moments),
     )
 
 
 def _hours(time: dt.time | None) -> float:
     return time.hour + time.minute / 60 if time else 0.0
+
+
+def _at_night(work: Hours | None) -> bool:
+    return bool(work and work.from_ and work.to and work.to <= work.from_)
 
 
 def _end(moment: FixedMoment) -> float:
@@ -112,10 +135,24 @@ def _end(moment: FixedMoment) -> float:
 
 
 def _apart(boxes: list[Box]) -> tuple[Box, ...]:
-    """The boxes of one day, moved down where a small one would cover the next."""
+    """The boxes of one day, moved down where a small one would cover the next.
+
+    A name of several words gets two lines where the time after it is empty.
+    """
     placed: list[Box] = []
     for box in sorted(boxes, key=lambda b: (b.x, b.y)):
         before = placed[-1] if placed and placed[-1].x == box.x else None
         top = max(box.y, before.y + before.height + 2) if before else box.y
-        placed.append(Box(box.x, top, box.width, box.height, box.moment))
+        placed.append(replace(box, y=round(top, 1)))
+    for index, box in enumerate(placed):
+        after = placed[index + 1] if index + 1 < len(placed) else None
+        free = after.y - box.y - 2 if after and after.x == box.x else TWO_LINES
+        if box.height < TWO_LINES <= free and _is_long(box):
+            placed[index] = replace(box, height=TWO_LINES)
     return tuple(placed)
+
+
+def _is_long(box: Box) -> bool:
+    """Whether the name, in some language, has several words and does not fit on one line."""
+    names = [words for _, words in box.moment.what.values]
+    return any(" " in name and len(name) * LETTER > box.width - 8 for name in names)

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
-from babel.dates import format_date, format_time, get_day_names
+from babel.dates import format_date, format_interval, format_time, get_day_names
 from babel.lists import format_list
 
 from houvast.model.moments import Arrival, DayOrWords, Every, When
@@ -48,6 +48,14 @@ class Words:
     def month(self, date: dt.date) -> str:
         """`1 feb`."""
         return format_date(date, "d MMM", self.locale).rstrip(".")
+
+    def between(self, first: dt.date, last: dt.date) -> str:
+        """`24 apr – 2 mei`, or one date when it is one day."""
+        return str(format_interval(first, last, "MMMMd", locale=self.locale))
+
+    def month_name(self, date: dt.date) -> str:
+        """`feb`."""
+        return format_date(date, "MMM", self.locale).rstrip(".")
 
     def clock(self, time: dt.time) -> str:
         """`08.30` in Dutch, `08:30` in English."""

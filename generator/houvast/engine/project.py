@@ -83,6 +83,7 @@ def _settings(site: Site) -> dict[str, Any]:
                 **({"public": True} if site.public else {}),
                 "initial": escape(site.initial),
                 "logo": site.logo,
+                "version": site.version,
                 "languages": {
                     language: {
                         "name": _LANGUAGES[language],
@@ -135,7 +136,11 @@ def _source(page: Page, site: Site, others: Mapping[str, str]) -> str:
     }
     head = f"---\n{_yaml(meta)}---\n\n"
     lead = f'<p class="hv-lead">{escape(page.lead)}</p>\n' if page.lead else ""
-    parts = [heading(1, page.title, "top"), *_block(lead + page.opening, page.words_in)]
+    lead = page.printed + lead
+    parts = [
+        heading(1, page.title, "top"),
+        *_block(lead + page.opening, page.words_in),
+    ]
     for section in page.sections:
         parts += _section(section, page.words_in)
     return head + "\n\n".join(parts) + "\n"

@@ -27,36 +27,116 @@
   }
   for (const part of document.querySelectorAll("[data-needs-script]")) part.hidden = false;
 
-  /* Material opens its menu and its search with labels; a keyboard needs them to be buttons. */
-  for (const label of document.querySelectorAll("label[role=button]")) {
-    label.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" || event.key === " ") {
-        event.preventDefault();
-        event.stopPropagation(); /* Material would press it once more. */
-        label.click();
-      }
-    });
-  }
-  const field = document.querySelector(".md-search__input");
-  for (const label of document.querySelectorAll(".hv-menu, .hv-search")) {
+  document.documentElement.classList.replace("no-js", "js");
+
+  /* The menu is opened by a label, so that it works without a script; a keyboard needs a button. */
+  for (const label of document.querySelectorAll(".hv-menu")) {
     const toggle = document.getElementById(label.htmlFor);
     const tell = () => label.setAttribute("aria-expanded", String(toggle.checked));
     tell();
     toggle.addEventListener("change", tell);
-    if (toggle.id === "__search") toggle.addEventListener("change", () => toggle.checked && field.focus());
+    label.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      label.click();
+    });
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !toggle.checked) return;
-      event.stopPropagation();
       toggle.click();
-      document.activeElement.blur();
       label.focus();
+    });
+  }
+
+  /* Search comes when it is asked for: a script and the words of this language, no index before. */
+  const load = (source) => new Promise((done, failed) => {
+    document.head.append(Object.assign(document.createElement("script"), { src: source, onload: done, onerror: failed }));
+  });
+  const button = document.querySelector(".hv-search");
+  let opened;
+  if (button) {
+    button.addEventListener("click", () => {
+      opened ||= Promise.all([load(button.dataset.script), load(button.dataset.words)])
+        .then(() => window.houvastSearch(window.houvastSearchData, new URL(button.dataset.words, location)));
+      opened.then((open) => open(), () => { opened = undefined; });
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      button.click();
     });
   }
   /* A long menu at a desk shows the page that is open. */
   const here = document.querySelector(".hv-nav [aria-current]");
   const side = here && here.closest(".md-sidebar");
   if (side && side.scrollHeight > side.clientHeight) side.scrollTop = here.offsetTop - side.clientHeight / 2;
+  /* Over https the whole handbook is kept for when there is no network. A new version waits until
+     it is asked for, or until no page is open any more. */
+  const bar = document.querySelector(".hv-new");
+  const saving = navigator.connection && navigator.connection.saveData;
+  if (bar && "serviceWorker" in navigator && !saving && /^http/.test(location.protocol)) {
+    const offer = (worker) => {
+      bar.hidden = false;
+      bar.querySelector("button").onclick = () => worker.postMessage("houvast:now");
+    };
+    let asked = Boolean(navigator.serviceWorker.controller);
+    navigator.serviceWorker.addEventListener("controllerchange", () => {
+      if (asked) location.reload();
+      asked = true;
+    });
+    addEventListener("load", () => navigator.serviceWorker.register(new URL(bar.dataset.root, location)).then((kept) => {
+      if (kept.waiting && navigator.serviceWorker.controller) offer(kept.waiting);
+      kept.addEventListener("updatefound", () => {
+        const worker = kept.installing;
+        worker.addEventListener("statechange", () => {
+          if (worker.state === "installed" && navigator.serviceWorker.controller) offer(worker);
+        });
+      });
+    }).catch(() => { /* Then it is read over the network, as before. */ }));
+  }
   for (const button of document.querySelectorAll("[data-print]")) {
     button.addEventListener("click", () => window.print());
+  }
+  /* What is folded is open on paper; notes are as high as what was typed. */
+  const folded = new Set();
+  addEventListener("beforeprint", () => {
+    for (const part of document.querySelectorAll("details:not([open])")) part.open = Boolean(folded.add(part));
+    for (const note of document.querySelectorAll("textarea")) note.style.height = `${note.scrollHeight + 4}px`;
+  });
+  addEventListener("afterprint", () => {
+    for (const part of folded) part.open = false;
+    folded.clear();
+    for (const note of document.querySelectorAll("textarea")) note.style.height = "";
+  });
+  /* Notes as a file, made here: it goes from this page to the downloads, past no network. */
+  for (const button of document.querySelectorAll("[data-save]")) {
+    button.addEventListener("click", () => {
+      const notes = [...document.querySelectorAll("textarea[data-keep]")].map((note) =>
+        `${note.closest("label").querySelector("strong").textContent}\n\n${note.value.trim() || "–"}\n`);
+      const text = [document.querySelector("h1").textContent.trim(), "", ...notes].join("\n");
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+      link.download = button.dataset.save;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+    });
+  }
+  /* A message is copied; where the browser does not allow that, it is selected. */
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    const words = button.textContent;
+    button.setAttribute("aria-live", "polite");
+    button.addEventListener("click", async () => {
+      const text = document.getElementById(button.dataset.copy);
+      getSelection().selectAllChildren(text);
+      let done = false;
+      try {
+        await navigator.clipboard.writeText(text.textContent);
+        done = true;
+      } catch {
+        done = document.execCommand("copy"); /* From a folder there is no clipboard. */
+      }
+      if (!done) return;
+      button.textContent = button.dataset.copied;
+      setTimeout(() => { button.textContent = words; }, 2500);
+    });
   }
 })();
