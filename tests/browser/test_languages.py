@@ -46,3 +46,20 @@ def test_it_works_without_a_script(viewport: dict[str, int], served: str, opened
             page.locator(".hv-switch").click()
             expect(page).to_have_url(f"{root}/{path}")
             expect(page.locator("h1")).to_have_text(here)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+def test_it_keeps_the_place(viewport: dict[str, int], served: str, opened: Opened) -> None:
+    with opened(viewport) as page:
+        page.goto(f"{served}/{SLUG}/who/stuck.html#say")
+        expect(page.locator("#say")).to_be_in_viewport()
+        # A click by name would first scroll to where the bar stands when nothing is scrolled.
+        box = page.locator(".hv-switch").bounding_box()
+        assert box
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        expect(page).to_have_url(f"{served}/{SLUG}/{SECOND}/who/stuck.html#say")
+        expect(page.locator("#say")).to_be_in_viewport()
+        page.goto(f"{served}/{SLUG}/who/stuck.html")
+        page.locator(".hv-switch").click()
+        expect(page).to_have_url(f"{served}/{SLUG}/{SECOND}/who/stuck.html")

@@ -40,5 +40,7 @@ def _version(site: Site) -> str:
             for name, data in sorted(value.items()):
                 made.update(name.encode() + b"\0" + hashlib.sha256(data).digest())
         else:
+            # A set has another order in each process.
+            value = sorted(value) if isinstance(value, frozenset) else value
             made.update(repr((field.name, value)).encode("utf-8", "surrogatepass"))
     return made.hexdigest()[:12]

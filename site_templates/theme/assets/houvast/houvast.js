@@ -47,6 +47,16 @@
     });
   }
 
+  /* The other language opens at the same place: sections have the same names in each. */
+  for (const link of document.querySelectorAll(".hv-switch")) {
+    link.addEventListener("click", () => {
+      const above = [...document.querySelectorAll("article :is(h2, h3)[id]")]
+        .filter((heading) => heading.getBoundingClientRect().top < innerHeight / 3);
+      const place = scrollY > 0 && above.length ? `#${above.pop().id}` : "";
+      link.href = link.getAttribute("href").split("#")[0] + place;
+    });
+  }
+
   /* Search comes when it is asked for: a script and the words of this language, no index before. */
   const load = (source) => new Promise((done, failed) => {
     document.head.append(Object.assign(document.createElement("script"), { src: source, onload: done, onerror: failed }));
