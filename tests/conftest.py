@@ -9,10 +9,13 @@ import shutil
 import subprocess
 import sys
 import threading
+import venv
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from forked import Forked
 
 ROOT = Path(__file__).parent.parent
 
@@ -26,23 +29,37 @@ def clean_environment(**more: str) -> dict[str, str]:
     return {**kept, "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1", **more}
 
 
+def empty_environment(place: Path, *installed: str | Path) -> Path:
+    """The Python of a virtual environment at `place`, with only what pip is told to install.
+
+    The pip that runs the tests installs there, and nothing is compiled that is never imported.
+    """
+    venv.create(place, with_pip=False)
+    python = place / "bin" / "python"
+    pip = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet"]
+    more = {"PYTHONPATH": "", "PIP_NO_COMPILE": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    subprocess.run(
+        [*pip, *map(str, installed)], env=clean_environment(**more), check=True, timeout=600
+    )
+    return python
+
+
 @pytest.fixture(scope="session")
-def houvast() -> Run:
+def forked() -> Iterator[Forked]:
+    """What runs the command line in processes that need not import everything again."""
+    runner = Forked()
+    yield runner
+    runner.close()
+
+
+@pytest.fixture(scope="session")
+def houvast(forked: Forked) -> Run:
     """Runs the command line in a process of its own, as a person does."""
 
     def run(
         *arguments: str | Path, cwd: Path = ROOT, **environment: str
     ) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "houvast", *map(str, arguments)],
-            cwd=cwd,
-            env=clean_environment(**environment),
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
-        )
+        return forked.run([*map(str, arguments)], cwd, clean_environment(**environment), 120)
 
     return run
 

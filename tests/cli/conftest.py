@@ -1,9 +1,8 @@
 """A workspace as `houvast init` makes it, and the command line as a person calls it."""
 
+import atexit
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import houvast
+from forked import Forked
 from houvast.cli import run
 
 # Where the package is, so that a subprocess finds it also when it is not installed.
@@ -32,17 +32,13 @@ def environment(**more: str) -> dict[str, str]:
     return {**kept, "PYTHONPATH": PACKAGE, "COLUMNS": "80", "LANG": "C", **more}
 
 
+_FORKED = Forked()
+atexit.register(_FORKED.close)
+
+
 def houvast_in(folder: Path, *argv: str, **variables: str) -> Ended:
     """The real command line, in a process of its own."""
-    done = subprocess.run(
-        [sys.executable, "-m", "houvast", *argv],
-        cwd=folder,
-        env=environment(**variables),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=300,
-        check=False,
-    )
+    done = _FORKED.run(argv, folder, environment(**variables), 300)
     return Ended(done.returncode, done.stdout, done.stderr)
 
 

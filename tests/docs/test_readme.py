@@ -215,8 +215,11 @@ def test_the_commands_without_make_are_those_of_the_makefile(checkout: Path) -> 
 
 @pytest.mark.network
 def test_make_handbooks_in_a_fresh_checkout(checkout: Path) -> None:
+    # That all of them become websites is seen elsewhere; here it is that nothing else is needed.
+    for folder in ("lichtdraad", "zonnehof-nacht", "zonnehof"):
+        shutil.rmtree(checkout / "content" / "organisations" / folder)
     made = {key: value for key, value in variables(checkout).items() if key != "PYTHONPATH"}
-    made["PATH"] = os.environ["PATH"]
+    made |= {"PATH": os.environ["PATH"], "PIP_NO_COMPILE": "1"}
     done = subprocess.run(
         ["make", "handbooks"],
         cwd=checkout,

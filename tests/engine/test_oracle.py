@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import venv
 from pathlib import Path
 
 import pytest
 
-from conftest import Run, clean_environment
+from conftest import ROOT, Run, clean_environment, empty_environment
 from support import files
 
 HANDBOOKS = ("korenbloem", "lichtdraad", "zonnehof-nacht")
@@ -55,13 +54,11 @@ def test_building_twice_gives_the_same_bytes(site: Path, houvast: Run, tmp_path:
 def test_it_builds_in_an_environment_without_houvast(houvast: Run, tmp_path: Path) -> None:
     project = tmp_path / "project"
     assert houvast("stage", "korenbloem", "--out", project).returncode == 0
-    place = tmp_path / "venv"
-    venv.create(place, with_pip=True)
-    python = place / "bin" / "python"
-    lock = Path(__file__).parents[2] / "requirements.lock"
+    lock = ROOT / "requirements.lock"
     wanted = ("mkdocs==", "mkdocs-material==")
     pins = [line.split()[0] for line in lock.read_text().splitlines() if line.startswith(wanted)]
-    subprocess.run([python, "-m", "pip", "install", "-q", *pins], check=True, timeout=300)
+    assert len(pins) == len(wanted)
+    python = empty_environment(tmp_path / "venv", *pins)
     missing = subprocess.run([python, "-c", "import houvast"], capture_output=True, check=False)
     assert missing.returncode != 0
     done = subprocess.run(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import venv
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, clean_environment
+from conftest import ROOT, clean_environment, empty_environment
 
 
 @pytest.fixture(scope="module")
@@ -49,9 +48,10 @@ def test_the_wheel_holds_all_that_is_shared_and_nothing_else(wheel: Path) -> Non
 
 @pytest.mark.network
 def test_in_an_empty_environment_init_and_build_give_a_site(wheel: Path, tmp_path: Path) -> None:
+    lock = ROOT / "requirements.lock"
     place = tmp_path / "venv"
-    venv.create(place, with_pip=True)
-    python = place / "bin" / "python"
+    python = empty_environment(place, "--require-hashes", "-r", lock)
+    empty_environment(place, "--no-deps", wheel)
     environment = clean_environment(PYTHONPATH="", HOUVAST_LANGUAGE="nl")
 
     def run(*command: str | Path, cwd: Path = tmp_path) -> str:
@@ -67,9 +67,6 @@ def test_in_an_empty_environment_init_and_build_give_a_site(wheel: Path, tmp_pat
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 
-    lock = ROOT / "requirements.lock"
-    run(python, "-m", "pip", "install", "-q", "--require-hashes", "-r", lock)
-    run(python, "-m", "pip", "install", "-q", "--no-deps", wheel)
     where = run(python, "-c", "import houvast; print(houvast.__file__)")
     assert str(place) in where
     houvast = place / "bin" / "houvast"
