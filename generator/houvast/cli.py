@@ -184,9 +184,11 @@ def _reading_commands(desk: Desk) -> None:
         with terminal.progress("building", len(names)) as bar:
             published = build(workspace, names, folder, desk.today, lambda _: bar.step())
         code = tell_built(terminal, workspace, published, folder)
-        for slug in names if pack else ():
-            if (folder / slug / "index.html").is_file():
-                terminal.say("packed", "→", "bold", place=write_archive(folder / slug))
+        for one in published.checked if pack else ():
+            # What stands there of a broken handbook is of before.
+            if not one.broken and (folder / one.slug / "index.html").is_file():
+                packed = write_archive(folder / one.slug, workspace.catalogues)
+                terminal.say("packed", "→", "bold", place=packed)
         return code
 
 

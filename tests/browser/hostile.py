@@ -24,6 +24,7 @@ ATTACKS = (
     f'<a href="javascript:{RUN}" onclick="{RUN}">klik</a>',
     f"</title></textarea></noscript><script>{RUN}</script>",
     "# Kop\n\n===",
+    "Arbeidsongeschiktheidsverzekeringsmaatschappijmedewerkersvergaderingsnotulenboekje",
     "{text} {n} {time} {who} %s %(n)s ${n} \\1",
     f"`</code><script>{RUN}</script>` **<b onclick={RUN}>dik</b>**",
     f"<https://example.org/\"onmouseover='{RUN}'>",

@@ -1,5 +1,7 @@
-// What a reader would notice on the page as it is now: width, and contrast if asked. Gives plain data.
-(colours) => {
+// What a reader would notice on the page as it is now: contrast, width, the size of what is touched.
+// Gives plain data, and marks one word of every look with data-look. Asked for "marked", only the
+// contrast of those marked before.
+(what) => {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = 1;
   const pen = canvas.getContext("2d", { willReadFrequently: true });
@@ -30,14 +32,17 @@
   const name = (element) =>
     `${element.localName}.${element.getAttribute("class") || ""} “${element.textContent.trim().slice(0, 40)}”`;
   const looks = new Map();
+  const marked = [...document.querySelectorAll("[data-look]")];
+  if (what !== "marked") for (const element of marked) element.removeAttribute("data-look");
   // The colour behind an element, and how much of its words is left by the opacity of what it is in.
   const look = (element) => {
-    if (!element) return { behind: [255, 255, 255, 1], opacity: 1 };
+    if (!element) return { behind: [255, 255, 255, 1], opacity: 1, path: "" };
     if (!looks.has(element)) {
       const outer = look(element.parentElement);
       const style = getComputedStyle(element);
       const behind = over(parsed(style.backgroundColor), outer.behind);
-      looks.set(element, { behind, opacity: outer.opacity * Number(style.opacity) });
+      const path = `${outer.path}>${element.localName}.${element.getAttribute("class")}`;
+      looks.set(element, { behind, opacity: outer.opacity * Number(style.opacity), path });
     }
     return looks.get(element);
   };
@@ -45,25 +50,29 @@
   const faint = [];
   let words = 0;
   const seen = new Set();
+  const kinds = new Set();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (colours && walker.nextNode()) {
-    const element = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || seen.has(element)) continue;
-    seen.add(element);
+  while (what !== "marked" && walker.nextNode()) {
+    if (walker.currentNode.data.trim()) seen.add(walker.currentNode.parentElement);
+  }
+  for (const element of what === "marked" ? marked : seen) {
     if (element.closest(".hv-vh,.md-skip,script,style")) continue;
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     const style = getComputedStyle(element);
+    const { behind: back, opacity, path } = look(element);
+    const kind = [path, back, opacity, style.color, style.fontSize, style.fontWeight].join();
+    if (!kinds.has(kind)) element.setAttribute("data-look", "");
+    kinds.add(kind);
     // Words in a picture stand on the box that was drawn before them.
     let box = element.matches(".hv-week__word,.hv-line__phase") ? element : null;
     while (box && box.localName !== "rect") box = box.previousElementSibling;
-    const behind = box
-      ? parsed(getComputedStyle(box).fill)
-      : look(element).behind;
+    const behind = box ? parsed(getComputedStyle(box).fill) : back;
     const [r, g, b, a] = parsed(element.ownerSVGElement ? style.fill : style.color);
-    const found = ratio(over([r, g, b, a * look(element).opacity], behind), behind);
+    const found = ratio(over([r, g, b, a * opacity], behind), behind);
     words += 1;
     if (found < 4.5) faint.push(`${found.toFixed(2)} ${name(element)}`);
   }
+  if (what === "marked") return { words, faint };
 
   const room = document.documentElement.clientWidth;
   const wide = [];
@@ -76,6 +85,18 @@
   const cut = [...document.querySelectorAll(".hv-btn, .hv-tag, .hv-card, .hv-ticket, .hv-ticket dd")]
     .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1)
     .map(name);
+  // What is touched: 24 px each way, but not a link within a sentence.
+  const small = [];
+  for (const element of document.querySelectorAll("a[href], button, input, textarea, select, summary, label:has(input), [role=button], [tabindex]")) {
+    if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    if (element.matches(".md-skip, .md-overlay") || element.closest("label") && element.localName === "input") continue;
+    const { width, height } = element.getBoundingClientRect();
+    if (Math.min(width, height) >= 23.9) continue;
+    const around = element.parentElement;
+    const inline = getComputedStyle(element).display === "inline" &&
+      around.textContent.trim().length > element.textContent.trim().length;
+    if (!inline) small.push(`${Math.round(width)} × ${Math.round(height)} ${name(element)}`);
+  }
   const box = (selector) => {
     const element = document.querySelector(selector);
     if (!element || !element.checkVisibility({ visibilityProperty: true })) return null;
@@ -83,7 +104,7 @@
     return { left, top, right, bottom };
   };
   return {
-    words, faint, wide, cut,
+    words, faint, wide, cut, small,
     stuck: box(".hv-stuck a"), menu: box(".hv-nav"), button: box(".hv-menu"),
   };
 };

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import random
 
 import pytest
+from playwright.sync_api import expect
 
-from houvast.compose.colours import DARK_INK, DARK_PAPER, INK, PAPER, shades
+from browser.conftest import PHONE, Opened
+from browser.survey import MEASURE
+from houvast.compose.colours import DARK_INK, DARK_PAPER, INK, PAPER, shades, stylesheet
 
 WEIRD = ("", "#000000", "#ffffff", "#ffff00", "#00ff00", "#0000ff", "#ff0000", "#808080", "#ff00ff")
 DICE = random.Random(20270201)
@@ -41,3 +45,40 @@ def test_every_colour_can_be_read(dark: bool) -> None:
             (colour, name, contrast(*pair)) for name, pair in pairs.items() if contrast(*pair) < 4.5
         ]
     assert weak == []
+
+
+# The ticket, buttons, lists, tiles and search; the week and the time line; steps.
+PAGES = (
+    "korenbloem/index.html",
+    "korenbloem/together/rhythm.html",
+    "zonnehof/who/stuck.html",
+    "lichtdraad/together/programme.html",
+)
+EACH = f"""(sheets) => {{
+  const measure = eval({json.dumps(MEASURE)});
+  const style = document.head.appendChild(document.createElement("style"));
+  measure();
+  return sheets.map((sheet) => {{
+    style.textContent = sheet;
+    return measure("marked");
+  }});
+}}"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("number", range(len(PAGES)))
+def test_every_word_can_be_read_on_a_real_page(number: int, served: str, opened: Opened) -> None:
+    """Strange colours on each page, and the others by turns: one word of every look is measured."""
+    colours = (*WEIRD, *COLOURS[len(WEIRD) + number :: len(PAGES)])
+    with opened(PHONE) as page:
+        page.goto(f"{served}/{PAGES[number]}")
+        if number == 0:
+            page.locator(".hv-search").click()
+            page.locator(".hv-seek__field").fill("eerste")
+            expect(page.locator(".hv-seek mark").first).to_be_visible()
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            seen = page.evaluate(EACH, [stylesheet(colour).decode() for colour in colours])
+            assert min(view["words"] for view in seen) > 15
+            faint = zip(colours, seen, strict=True)
+            assert [(c, view["faint"]) for c, view in faint if view["faint"]] == [], scheme

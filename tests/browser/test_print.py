@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,10 +16,10 @@ from browser.conftest import DESK, PHONE, Opened
 from browser.serving import serving
 from browser.written import HANDBOOKS, languages
 from conftest import Run
+from press.odd import EMPTY, FULL
 
 pytestmark = pytest.mark.browser
 SHEET = "agree/start-conversation.html"
-LONG = "Dit is een heel lange zin die maar niet ophoudt, zoals mensen ze soms typen. " * 3
 BACKGROUND = "e => getComputedStyle(e).backgroundColor"
 
 Pages = Callable[..., list[str]]
@@ -74,53 +74,74 @@ def test_the_sheet_knows_what_the_data_knows(served: str, paper: Pages) -> None:
         assert fact in two, fact
 
 
-def test_much_data_is_still_two_pages(tmp_path: Path, houvast: Run, paper: Pages) -> None:
-    """And nothing is cut off at the bottom: the last line of each page is there."""
-    many = [LONG for _ in range(20)]
-    data = {
-        "organisation": {"name": LONG[:150], "languages": ["nl"]},
-        "internship": {"title": LONG[:150]},
-        "contacts": [
-            {"role": LONG[:120], "name": f"Naam {n} {LONG[:60]}", "at": "school",
-             "helps_with": many, "available": LONG, "reach": {"phone": "038 123 45 67"}}
-            for n in range(6)
-        ],
-        "learning": {
-            "goals": many,
-            **{
-                name: {"state": "present", "how": LONG}
-                for name in ("involvement", "experiment", "support", "variety", "autonomy")
-            },
-        },
-        "expectations": {f"of_{who}": many for who in ("intern", "organisation", "school")},
-        "rhythm": [{"what": f"{n} {LONG}", "when": "maandag 10:00"} for n in range(20)],
-        "feedback": {"moments": [{"what": f"{n} {LONG}", "when": LONG} for n in range(20)]},
-    }  # fmt: skip
-    folder = tmp_path / "content/organisations/veel"
-    folder.mkdir(parents=True)
-    (tmp_path / "mkdocs.yml").write_text("site_name: x\nplugins:\n  - houvast\n", encoding="utf-8")
-    (folder / "handbook.yml").write_text(json.dumps(data), encoding="utf-8")
-    done = houvast("build", "--out", tmp_path / "site", cwd=tmp_path)
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory, houvast: Run) -> Iterator[str]:
+    """The address of a handbook that is full, and of one that says nearly nothing."""
+    top = tmp_path_factory.mktemp("odd")
+    (top / "mkdocs.yml").write_text("site_name: x\nplugins:\n  - houvast\n", encoding="utf-8")
+    for slug, data in (("vol", FULL), ("leeg", EMPTY)):
+        folder = top / "content/organisations" / slug
+        folder.mkdir(parents=True)
+        (folder / "handbook.yml").write_text(json.dumps(data), encoding="utf-8")
+    done = houvast("build", "--out", top / "site", cwd=top)
     assert done.returncode == 0, done.stdout + done.stderr
-    with serving(tmp_path / "site") as address:
-        pages = paper(f"{address}/veel/{SHEET}")
+    with serving(top / "site") as address:
+        yield address
+
+
+def test_much_data_is_still_two_pages(odd: str, paper: Pages) -> None:
+    """And nothing is cut off at the bottom: the last line of each page is there."""
+    pages = paper(f"{odd}/vol/{SHEET}")
     assert len(pages) == 2
     assert "Wat regelen we, en wie doet dat?" in pages[0]
     assert "Voor wanneer" in pages[1] and "niemand hoeft te tekenen" in pages[1]
-    assert "En nog 17 in het handboek." in pages[1]
+    assert "En nog 5 in het handboek." in pages[1] and "En nog 16 in het handboek." in pages[1]
+    assert "…." not in " ".join(pages) and "typen.;" not in " ".join(pages)
+
+
+def test_no_data_is_two_pages_to_write_on(odd: str, paper: Pages) -> None:
+    pages = paper(f"{odd}/leeg/{SHEET}")
+    assert len(pages) == 2
+    assert "What shall we arrange, and who does it?" in pages[0]
+    assert "nobody has to sign it" in pages[1]
+    assert len(paper(f"{odd}/leeg/nl/{SHEET}")) == 2
+
+
+def test_on_a_phone_each_condition_says_in_words_what_it_is(served: str, opened: Opened) -> None:
+    """On paper it stands in columns; whoever listens hears one of both."""
+    with opened(PHONE) as page:
+        page.goto(f"{served}/korenbloem/{SHEET}")
+        row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Zelfstandig"))
+        expect(row.get_by_text("Te regelen")).to_be_visible()
+        expect(row.get_by_text("ja", exact=True)).to_have_count(1)
+        expect(row.get_by_text("ja", exact=True)).to_be_hidden()
+        expect(page.get_by_role("columnheader", name="Kan hier niet")).to_have_count(0)
+        page.emulate_media(media="print")
+        expect(row.get_by_text("Te regelen")).to_be_hidden()
+        expect(row.get_by_text("ja", exact=True)).to_be_visible()
+        expect(page.get_by_role("columnheader", name="Kan hier niet")).to_be_visible()
 
 
 def test_a_page_is_text_and_who_wrote_it(served: str, paper: Pages) -> None:
     words = " ".join(paper(f"{served}/korenbloem/who/stuck.html"))
     assert re.match(r"(1 )?Bakkerij De Korenbloem Vastgelopen\?", words)
     assert "Bel 06-0000 0011" in words
-    for screen in ("Menu", "Zoeken", "Ik zit vast", "Vorige", "Kopieer"):
-        assert screen not in words, screen
+    words += " ".join(paper(f"{served}/korenbloem/index.html"))
+    screen = (
+        "Menu",
+        "Zoeken",
+        "Ik zit vast",
+        "Vorige",
+        "Kopieer",
+        "Wat je aanvinkt",
+        "Verder lezen",
+    )
+    assert [word for word in screen if word in words] == []
 
 
 def test_what_is_folded_is_printed(served: str, paper: Pages) -> None:
-    page = paper(f"{served}/korenbloem/glossary.html")
-    assert "Een omschrijving van wat iemand aan het eind van een periode weet" in " ".join(page)
+    page = paper(f"{served}/korenbloem/together/programme.html")
+    assert "maandag 1 februari 2027 Je stage begint" in " ".join(page)
 
 
 def test_dark_is_printed_light(served: str, opened: Opened) -> None:
@@ -156,3 +177,26 @@ def test_the_button_prints(served: str, opened: Opened) -> None:
             expect(button).to_be_visible()
             button.click()
             assert page.evaluate("window.printed") == 1
+
+
+def test_what_was_typed_is_printed_whole_and_no_higher(served: str, opened: Opened) -> None:
+    """A note that is high on a phone is low on paper, which is wider."""
+    with opened(PHONE) as page:
+        page.goto(f"{served}/korenbloem/agree/looking-back.html")
+        for note in page.locator(".hv-keep").all():
+            note.fill("Ik hoor er meestal wel bij. " * 18 + "En dat is alles.")
+        printed = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert len(printed.pages) == 2
+    words = " ".join(" ".join(sheet.extract_text().split()) for sheet in printed.pages)
+    assert words.count("En dat is alles.") == 4
+
+
+def test_letters_from_further_away_are_fetched_where_they_are(served: str, opened: Opened) -> None:
+    """Zieliński is on the page of people only; each first view has the usual letters."""
+    for path, more in (("index.html", False), ("who/people.html", True)):
+        with opened(PHONE) as page:
+            page.goto(f"{served}/korenbloem/{path}", wait_until="networkidle")
+            asked = page.evaluate("performance.getEntriesByType('resource').map(e => e.name)")
+        fonts = {address.rpartition("/")[2] for address in asked}
+        assert "atkinson-400.woff2" in fonts
+        assert any(name.startswith("atkinson-ext") for name in fonts) == more, (path, fonts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 
@@ -43,13 +44,12 @@ def test_what_people_type_finds_what_they_want(
             found = page.evaluate(ALL, [query for query, _ in queries])
             for (query, wanted), addresses in zip(queries, found, strict=True):
                 asked += 1
-                if wanted not in [urldefrag(address)[0] for address in addresses[:5]]:
-                    missed.append((slug, query, wanted, addresses[:5]))
-    assert asked >= 60
+                if wanted not in [urldefrag(address)[0] for address in addresses[:4]]:
+                    missed.append((slug, query, wanted, addresses[:4]))
+    assert asked >= 100
     assert missed == []
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize(
     "slug, prefix, words, language",
     [
@@ -60,7 +60,6 @@ def test_what_people_type_finds_what_they_want(
     ],
 )
 def test_it_finds_its_own_language_only(
-    viewport: dict[str, int],
     slug: str,
     prefix: str,
     words: str,
@@ -70,7 +69,7 @@ def test_it_finds_its_own_language_only(
     opened: Opened,
 ) -> None:
     by_path = {page.path: page for page in pages(site / slug)}
-    with opened(viewport) as page:
+    with opened(PHONE) as page:
         page.goto(f"{served}/{slug}/{prefix}start/practical.html")
         for address in typed(page, words):
             path = urlsplit(address).path.removeprefix(f"/{slug}/")
@@ -83,9 +82,44 @@ def test_the_words_of_another_language_are_not_in_it(served: str, opened: Opened
     with opened(DESK) as page:
         page.goto(f"{served}/lichtdraad/nl/index.html")
         page.locator(".hv-search").click()
-        page.locator(".hv-seek__field").press_sequentially("yourself")
-        expect(page.locator(".hv-seek__count")).to_contain_text("Niets gevonden")
-        expect(page.locator(FOUND)).to_have_count(0)
+        field, count = page.locator(".hv-seek__field"), page.locator(".hv-seek__count")
+        field.press_sequentially("yourself")
+        expect(count).to_contain_text("Niets gevonden")
+        # Whoever finds nothing is led to somebody who helps.
+        expect(page.locator(FOUND).first).to_have_attribute(
+            "href", re.compile("/nl/who/stuck.html")
+        )
+        for typed in (
+            "$& (.*)+[",
+            "<img src=x onerror=alert(1)>",
+            "zq" * 5000,
+            "🎉",
+            "-- ' --",
+        ):
+            field.fill(typed)
+            expect(count).to_contain_text(re.compile("gevonden"))
+            expect(page.locator(".hv-seek img")).to_have_count(0)
+        field.fill("$& $' --")
+        expect(count).to_contain_text("“$& $' --”")
+
+
+def test_results_are_reached_by_keys(served: str, opened: Opened) -> None:
+    with opened(DESK) as page:
+        page.goto(f"{served}/korenbloem/index.html")
+        typed(page, "pauze")
+        expect(page.get_by_role("status").filter(has_text="gevonden")).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
+        expect(page.locator(FOUND).nth(1)).to_be_focused()
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("ArrowUp")
+        expect(page.locator(".hv-seek__field")).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(page.locator(".hv-search")).to_be_focused()
+        page.keyboard.press("Control+k")
+        first = str(page.locator(FOUND).first.evaluate("link => link.href"))
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(first)
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])

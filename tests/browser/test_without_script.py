@@ -9,12 +9,23 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.conftest import DESK, PHONE, Opened
-from browser.written import pages
+from browser.written import HANDBOOKS, pages
 
 pytestmark = pytest.mark.browser
 SLUG = "korenbloem"
 # What asks to be used: each of these needs a script, except a label that opens the menu.
 CONTROLS = "button, input, textarea, select, [role=button]:not(.hv-menu), [data-needs-script]"
+# The boxes of the menu and of Material's search, and the label of the menu.
+PLAIN = {"input#__drawer", "label#__drawer", "input#__search"}
+EACH_KIND = (
+    "korenbloem/index.html",
+    "korenbloem/start/before-day-one.html",
+    "korenbloem/agree/looking-back.html",
+    "korenbloem/glossary.html",
+    "lichtdraad/who/stuck.html",
+    "lichtdraad/nl/together/rhythm.html",
+    "zonnehof/agree/start-conversation.html",
+)
 
 
 @pytest.fixture(scope="module")
@@ -23,11 +34,22 @@ def page(opened: Opened) -> Iterator[Page]:
         yield page
 
 
-def test_no_page_has_a_dead_button(page: Page, site: Path, served: str) -> None:
-    for written in pages(site / SLUG):
-        page.goto(f"{served}/{SLUG}/{written.path}")
+@pytest.mark.parametrize("slug", HANDBOOKS)
+def test_every_page_says_all_before_a_script(slug: str, site: Path) -> None:
+    """Read as a file: the text, the links of the menu and its button, and no other control."""
+    for written in pages(site / slug):
+        assert {"input#__drawer", "label#__drawer"} <= {*written.controls} <= PLAIN, written.path
+        assert len(written.words.split()) > 40, written.path
+        assert 1 in dict(written.headings), written.path
+        menu = {page.path for page in pages(site / slug) if page.language == written.language}
+        assert menu <= {written.target(link)[0] for link in written.links}, written.path
+
+
+def test_no_page_has_a_dead_button(page: Page, served: str) -> None:
+    for path in EACH_KIND:
+        page.goto(f"{served}/{path}")
         visible = page.locator(CONTROLS).locator("visible=true")
-        assert visible.count() == 0, (written.path, visible.all_inner_texts())
+        assert visible.count() == 0, (path, visible.all_inner_texts())
         expect(page.locator("h1")).to_be_visible()
         expect(page.locator("article p").last).to_be_visible()
 

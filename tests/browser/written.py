@@ -33,12 +33,16 @@ _VOID = frozenset(
         "wbr",
     ]
 )
+_CONTROLS = frozenset({"button", "input", "select", "textarea"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass
 class Page:
-    """What a page holds. `path` is below the handbook, `words` is the text of its article."""
+    """What a page holds. `path` is below the handbook, `words` is the text of its article.
+
+    `controls` are what can be used before a script has run: not those that are hidden until then.
+    """
 
     path: str
     language: str = ""
@@ -51,6 +55,7 @@ class Page:
     headings: list[tuple[int, str]] = field(default_factory=list)
     without_alt: list[str] = field(default_factory=list)
     handlers: list[str] = field(default_factory=list)
+    controls: list[str] = field(default_factory=list)
 
     def target(self, address: str) -> tuple[str, str]:
         """The file, below the handbook, and the anchor that a relative address leads to."""
@@ -72,8 +77,12 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         page, values = self.page, {name: value or "" for name, value in attrs}
+        hidden = "hidden" in values or tag == "template"
         if tag not in _VOID:
-            self.open.append(tag)
+            self.open.append(f"{tag} hidden" if hidden else tag)
+        control = tag in _CONTROLS or values.get("role") == "button"
+        if control and not hidden and not any(each.endswith(" hidden") for each in self.open):
+            page.controls.append(f"{tag}#{values.get('id') or values.get('for', '')}")
         if tag == "html":
             page.language = values.get("lang", "")
         if "id" in values:
@@ -93,8 +102,8 @@ class _Reader(HTMLParser):
         page.handlers += [f"{tag} {name}" for name in values if name.startswith("on")]
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in self.open:
-            while self.open.pop() != tag:
+        if tag in self.open or f"{tag} hidden" in self.open:
+            while self.open.pop().partition(" ")[0] != tag:
                 pass
         if tag in _HEADINGS:
             self.page.headings.append((int(tag[1]), " ".join("".join(self.heading).split())))

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -162,8 +163,11 @@ def test_a_reader_that_goes_away(two: Path) -> None:
 
 
 def test_stopped_by_the_person(workspace: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
     process = subprocess.Popen(
-        [sys.executable, "-m", "houvast", "serve", "--port", "18417"],
+        [sys.executable, "-m", "houvast", "serve", "--port", str(port)],
         cwd=workspace,
         env=environment(PYTHONUNBUFFERED="1"),
         stdout=subprocess.PIPE,
@@ -172,7 +176,7 @@ def test_stopped_by_the_person(workspace: Path) -> None:
     )
     assert process.stdout is not None
     for line in process.stdout:
-        if "http://127.0.0.1:18417/" in line:
+        if f"http://127.0.0.1:{port}/" in line:
             break
     time.sleep(0.5)
     process.send_signal(signal.SIGINT)

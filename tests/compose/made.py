@@ -52,11 +52,14 @@ def take_away(source: str | Handbook, language: str = "nl", root: str = "") -> T
     return TakeAway(handbook, words, persons, root)
 
 
-def events(data: bytes) -> dict[str, tuple[Event, list[dt.date]]]:
+def events(data: bytes, *, fresh: bool = True) -> dict[str, tuple[Event, list[dt.date]]]:
     """The events of a calendar by name, with all their times, by a reader that is not the writer.
 
-    Times are in the time zone that the file itself describes.
+    Times are in the time zone that the file itself describes, unless the reader is not `fresh` and
+    knows that zone from a file before.
     """
+    if fresh:
+        vars(vobject.icalendar)["__tzidMap"].clear()
     found = {}
     for event in vobject.readOne(data.decode()).vevent_list:
         times = event.getrruleset(addRDate=True) if "rrule" in event.contents else None

@@ -12,6 +12,7 @@ from dateutil.rrule import rrulestr
 
 from compose.made import events, of, take_away, unfolded
 from houvast.compose.calendar import PeriodCalendar
+from review.handbooks import read
 
 PERIOD = "internship: {periods: [{name: voorjaar, starts: 2027-02-01, ends: 2027-06-25}]}\n"
 DAYS_OFF = """
@@ -97,9 +98,13 @@ def test_the_first_time_is_never_a_day_off_and_some_moments_never_happen() -> No
     assert days(text, "Om de week")[:2] == ["02-16 09:00", "03-02 09:00"], "in the same weeks"
     short = (
         "internship: {periods: [{starts: 2027-02-02, ends: 2027-02-04}]}\n"
-        "rhythm: [{what: Weekstart, when: ma 9:00, every: week}]"
+        "rhythm: [{what: Weekstart, when: ma 9:00, every: week},"
+        " {what: Doelen, when: wo 9:00, every: maand, minutes: 5}]\n"
+        "calendar: [{what: Dicht, date: 2027-02-03, closed: ja}]"
     )
-    assert list(events(made(short).data)) == ["Je eerste dag bij Bakkerij De Korenbloem"]
+    assert [str(what) for what in made(short).never] == ["Weekstart", "Doelen"]
+    assert made(short).unsure == ()
+    assert set(events(made(short).data)) == {"Je eerste dag bij Bakkerij De Korenbloem", "Dicht"}
 
 
 def test_nobody_is_expected_before_the_first_hour() -> None:
@@ -120,6 +125,21 @@ def test_nobody_is_expected_before_the_first_hour() -> None:
         "Lunch: van ons",
         "Als je later bent: Bel 06.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("where", "address", "location"),
+    [
+        ("achterdeur", "", "achterdeur"),
+        ("achterdeur", "Kade 12, Zwolle", "achterdeur, Kade 12, Zwolle"),
+        ("achterdeur, Kade 12", "Kade 12, Zwolle", "achterdeur, Kade 12"),
+        ("", "Kade 12, Zwolle", "Kade 12, Zwolle"),
+    ],
+)
+def test_a_map_can_find_the_door(where: str, address: str, location: str) -> None:
+    text = PERIOD + (f"before_day_one: {{arrive: {{where: '{where}'}}}}\n" if where else "")
+    text += f"place: {{address: '{address}'}}\n" if address else ""
+    assert next(iter(events(made(text).data).values()))[0].location.value == location
 
 
 def test_all_facts_are_in_the_description() -> None:
@@ -212,7 +232,7 @@ def test_text_stays_text(text: str) -> None:
 
 
 def test_identities_stay() -> None:
-    rhythm = [
+    weekly = [
         "{what: Weekstart, when: ma 9:00, every: week}",
         "{what: Check, when: wo 9:00, every: week}",
         "{what: Check, when: do 9:00, every: week}",
@@ -220,8 +240,9 @@ def test_identities_stay() -> None:
     ]
     talks = "feedback: {moments: [{what: A, when: 2027-03-03}, {what: A, when: 2027-05-03}]}\n"
 
-    def uids(order: list[str], more: str = "") -> dict[str, str]:
-        text = PERIOD + DAYS_OFF + talks + f"rhythm: [{', '.join(order)}]\n" + more
+    def uids(rhythm: list[str], more: str = "") -> dict[str, str]:
+        """The identity of each event, by its name and first time."""
+        text = PERIOD + DAYS_OFF + talks + f"rhythm: [{', '.join(rhythm)}]\n" + more
         found = {}
         for line in "\n".join(unfolded(made(text).data)).split("BEGIN:VEVENT\n")[1:]:
             fields = dict(part.split(":", 1) for part in line.splitlines() if ":" in part)
@@ -229,12 +250,26 @@ def test_identities_stay() -> None:
             found[key] = fields["UID"]
         return found
 
-    first = uids(rhythm)
+    first = uids(weekly)
     assert len(set(first.values())) == len(first) == 11
-    shuffled = random.Random(4).sample(rhythm, len(rhythm))
-    assert uids(shuffled) == first
-    assert uids(rhythm[:2]).items() >= {k: v for k, v in first.items() if "Week" in k}.items()
-    assert uids(rhythm, "cycle: Iets anders.") == first
+    assert uids(random.Random(4).sample(weekly, len(weekly))) == first, "another order"
+    assert uids(weekly, "cycle: Iets anders.") == first
+    assert uids(weekly[:2]).items() <= first.items(), "fewer of the same name"
+    more = ["{what: Borrel, when: vr 16:00}", "{what: Check, when: vr 9:00}", *weekly]
+    assert uids(more).items() >= first.items(), "another moment, also one of the same name"
+    moved = [weekly[0].replace("9:00", "8:45"), *weekly[1:]]
+    assert set(uids(moved).values()) == set(first.values()), "another time"
+
+
+def test_a_new_period_leaves_the_address_of_the_old_one() -> None:
+    def paths(*periods: str) -> list[str]:
+        return [
+            c.path for c in take_away(f"internship: {{periods: [{', '.join(periods)}]}}").calendars
+        ]
+
+    old, new = "{name: Stage, starts: 2027-02-01}", "{name: Stage, starts: 2027-09-01}"
+    assert paths(old) == ["calendar/stage.ics"]
+    assert paths(new, old) == ["calendar/stage-2027-09-01.ics", "calendar/stage.ics"]
 
 
 def test_the_same_bytes_each_time_and_the_same_events_in_each_language() -> None:
@@ -271,20 +306,131 @@ def test_a_night_over_the_change_of_the_clocks() -> None:
 
 
 @pytest.mark.parametrize(
-    "zone", ["America/New_York", "UTC", "Asia/Kolkata", "Africa/Casablanca", "Australia/Lord_Howe"]
+    ("zone", "lines"),
+    [
+        ("Europe/Amsterdam", 16),
+        ("America/New_York", 16),
+        ("UTC", 8),
+        ("Asia/Kolkata", 8),
+        ("Africa/Casablanca", 20),
+        ("Africa/Cairo", 14),
+        ("Australia/Lord_Howe", 16),
+    ],
 )
-def test_other_time_zones(zone: str) -> None:
+def test_time_zones(zone: str, lines: int) -> None:
     """In Morocco the clock goes back for Ramadan, 8 February to 14 March 2027."""
     text = (
         f"organisation: {{name: Ver weg, time_zone: {zone}}}\n{PERIOD}"
         "rhythm: [{what: Check, when: wo 10:30, every: week}]"
     )
-    times = events(made(text).data)["Check"][1]
+    data = made(text).data
+    times = events(data)["Check"][1]
     assert {f"{t:%H:%M}" for t in times} == {"10:30"}
     wanted = [t.replace(tzinfo=ZoneInfo(zone)).utcoffset() for t in times]
     assert [t.utcoffset() for t in times] == wanted
     assert len(set(wanted)) == (1 if zone in ("UTC", "Asia/Kolkata") else 2)
     assert len(times) == 21
+    described = data.split(b"BEGIN:VTIMEZONE")[1].split(b"END:VTIMEZONE")[0]
+    assert described.count(b"\r\n") == lines, "short"
+
+
+def test_the_zone_of_one_file_is_right_for_another() -> None:
+    """Some readers keep the first description that they see of a zone; this one does."""
+    text = (
+        "internship: {periods: [{name: A, starts: 2027-02-01, ends: 2027-06-25},"
+        " {name: B, starts: 2027-08-30, ends: 2028-06-30}]}\n"
+        "rhythm: [{what: Check, when: wo 10:30, every: week}]"
+    )
+    zone = ZoneInfo("Europe/Amsterdam")
+    for index, calendar in enumerate(take_away(text).calendars):
+        for time in events(calendar.data, fresh=index == 0)["Check"][1]:
+            assert time.utcoffset() == time.replace(tzinfo=zone).utcoffset(), time
+
+
+# The period, the hours and the days off of handbooks; and for each moment the days and the hour.
+ODD = [
+    ("2027-02-01", "2027-06-25", "", "", {"ma 9:00": 1, "elke dag 8:30": 1, "za en zo 6:00": 1}),
+    ("2027-03-06", "2027-11-07", "", "2027-05-01", {"zo 2:00": 1, "di en do 23:59": 2}),
+    ("2027-10-30", "2028-04-02", "", "2027-12-25, until: 2028-01-09", {"zo 3:00": 1, "ma 0:00": 2}),
+    ("2027-02-01", "2027-02-01", "", "", {"ma 9:00": 1, "di 9:00": 1}),
+    ("2026-09-05", "2028-07-02", "", "2027-02-27, until: 2027-03-07", {"zaterdag 8:00": 2}),
+    ("2027-03-20", "2027-11-07", "hours: {days: vr, from: '22:00', to: '7:00'}", "2027-05-07",
+     {"vr 22:30": 1, "za 2:30": 1, "za 7:00": 1}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "last", "hours", "off", "moments"), ODD)
+def test_every_moment_is_where_the_handbook_says(
+    first: str, last: str, hours: str, off: str, moments: dict[str, int]
+) -> None:
+    """Each week or every other week, counted here day by day; at night a day off begins before."""
+    rhythm = [
+        f"{{what: {when}, when: '{when}', every: {'week' if weeks == 1 else '2 weken'}}}"
+        for when, weeks in moments.items()
+    ]
+    text = f"internship: {{periods: [{{starts: {first}, ends: {last}}}], {hours or 'level: x'}}}\n"
+    text += f"rhythm: [{', '.join(rhythm)}]\n"
+    text += f"calendar: [{{what: Dicht, date: {off}, closed: ja}}]\n" if off else ""
+    calendar, zone = made(text), ZoneInfo("Europe/Amsterdam")
+    found, day = events(calendar.data), dt.timedelta(days=1)
+    begins, ends = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+    ranges = [dt.date.fromisoformat(part) for part in re.findall(r"\d{4}-\d\d-\d\d", off)] or [
+        begins
+    ]
+    free = {ranges[0] + n * day for n in range((ranges[-1] - ranges[0]).days + 1)} if off else set()
+    for (when, weeks), moment in zip(moments.items(), read(text).document.rhythm, strict=True):
+        assert moment.when and moment.when.starts
+        night = bool(hours) and moment.when.starts <= dt.time(7)
+        all_days = [begins + n * day for n in range((ends - begins).days + 1)]
+        # Who begins at night was not there the morning before.
+        all_days = [
+            d for d in all_days if d.weekday() in moment.when.days and (not night or d > begins)
+        ]
+        week = [
+            (d - dt.timedelta(days=d.weekday()) - dt.date(2020, 1, 6)).days // 7 for d in all_days
+        ]
+        due = [d for d, n in zip(all_days, week, strict=True) if (n - week[0]) % weeks == 0]
+        wanted = [d for d in due if (d - day if night else d) not in free]
+        if not wanted:
+            assert when not in found and [str(text) for text in calendar.never] == [when]
+            continue
+        times = found[when][1]
+        assert [time.date() for time in times] == wanted
+        assert {(time.hour, time.minute) for time in times} == {
+            (moment.when.starts.hour, moment.when.starts.minute)
+        }
+        real = [t for t in times if t.astimezone(dt.UTC).astimezone(zone).time() == t.time()]
+        assert {t.utcoffset() == t.replace(tzinfo=zone).utcoffset() for t in real} == {True}
+        assert len(times) - len(real) <= 1, "only an hour that is skipped"
+    assert list(unfolded(calendar.data))
+
+
+def test_every_day_is_every_day_of_work() -> None:
+    hours = (
+        "internship: {hours: {days: [di, za]}, periods: [{starts: 2027-02-01, ends: 2027-02-14}]}"
+    )
+    for moment in ("when: elke dag 9:00", "when: '9:00', every: dag", "when: dagelijks 9 uur"):
+        text = f"{hours}\nrhythm: [{{what: Start, {moment}}}]"
+        assert [day[:5] for day in days(text, "Start")] == ["02-02", "02-06", "02-09", "02-13"]
+
+
+def test_a_date_is_once_or_the_first_time() -> None:
+    text = PERIOD + (
+        "rhythm: [{what: Open dag, when: 2027-03-03 10:00}, {what: Later, when: 3 maart 2028},"
+        " {what: Om de week, when: dinsdag 9 maart 2027 om 9 uur, every: om de week}]"
+    )
+    assert days(text, "Open dag") == ["03-03 10:00"]
+    assert days(text, "Om de week")[:3] == ["03-09 09:00", "03-23 09:00", "04-06 09:00"]
+    calendar = made(text)
+    assert (calendar.left, calendar.unsure) == ((), ())
+    assert [str(what) for what in calendar.never] == ["Later"]
+
+
+def test_what_ends_after_midnight() -> None:
+    text = PERIOD + "rhythm: [{what: Sluiten, when: 'vr 23:30-0:30', every: week}]"
+    event, times = events(made(text).data)["Sluiten"]
+    assert event.duration.value == dt.timedelta(hours=1)
+    assert f"{times[0]:%a %H:%M}" == "Fri 23:30"
 
 
 def test_periods() -> None:
@@ -295,7 +441,7 @@ def test_periods() -> None:
         " {name: Lente!, starts: 2027-03-01, ends: 2027-06-01},"
         " {name: lente, starts: 2027-02-01, ends: 2027-07-01},"
         " {name: lente, starts: 2027-02-01, ends: 2027-08-01}]}\n"
-        "before_day_one: {arrive: {when: 2027-02-01 08:30}}\n"
+        "before_day_one: {arrive: {when: 2027-02-01 08:30, where: poort}}\n"
         "rhythm: [{what: Check, when: wo 9:00, every: week}]"
     )
     calendars = take_away(text).calendars
@@ -303,16 +449,18 @@ def test_periods() -> None:
         "calendar/2027-02-01.ics",
         "calendar/kort.ics",
         "calendar/lente-2027-03-01.ics",
+        "calendar/lente.ics",
         "calendar/lente-2027-02-01.ics",
-        "calendar/lente-2027-02-01-2.ics",
     ]
     found = [events(calendar.data) for calendar in calendars]
     year, day = found[0]["Check"][1], found[1]["Check"]
     assert len(year) == 52 and year[-1].date() == dt.date(2028, 1, 26)
     assert len(day[1]) == 1 and "rrule" not in day[0].contents
-    first = "Je eerste dag bij Bakkerij De Korenbloem"
-    starts = [seen[first][0].dtstart.value for seen in found]
-    assert [isinstance(start, dt.datetime) for start in starts] == [True, False, False, True, True]
+    firsts = [seen["Je eerste dag bij Bakkerij De Korenbloem"][0] for seen in found]
+    assert [f"{first.dtstart.value:%m-%d %H:%M}" for first in firsts] == [
+        "02-01 08:30", "02-03 08:30", "03-01 08:30", "02-01 08:30", "02-01 08:30",
+    ]  # fmt: skip
+    assert {first.location.value for first in firsts} == {"poort"}
     uids = {str(event.uid.value) for seen in found for event, _ in seen.values()}
     assert len(uids) == 10
 

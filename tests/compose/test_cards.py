@@ -14,6 +14,7 @@ import zxingcpp
 from PIL import Image
 
 from compose.made import of, take_away, unfolded
+from houvast.compose.blocks import telephone
 from houvast.compose.cards import Card, qr_svg
 from houvast.compose.messages import mail_link, route_link, text_link
 
@@ -27,6 +28,9 @@ contacts:
   - {id: school, role: Begeleider, name: Bram, at: school, organisation: 'Mbo; het 🎓',
      reach: {email: b+c@example.org}}
 """
+
+
+TEL = {"phone": "06-0000 0011"}
 
 
 def cards() -> dict[str, Card]:
@@ -167,9 +171,36 @@ def test_a_message_in_an_address() -> None:
     assert mail_link("x@y.nl?bcc=z@y.nl") == "mailto:x@y.nl%3Fbcc%3Dz@y.nl"
 
 
-@pytest.mark.parametrize("number", ["038 123 45 67", "112", "+31 38 123 45 67", "+32 470 00 00 00"])
-def test_a_desk_telephone_gets_no_text_message(number: str) -> None:
-    assert text_link(number, "x") == ""
+# How a number is typed, what is called, and whether it can get a text message.
+NUMBERS = [
+    ("06 - 12 34 56 78", "tel:0612345678", True),
+    ("06–12345678", "tel:0612345678", True),
+    ("+31 (0)6 12 34 56 78", "tel:+31612345678", True),
+    ("+31 ( 0 ) 6-12345678", "tel:+31612345678", True),
+    ("+31 06 12345678", "tel:+31612345678", True),
+    ("(+31) 6 12345678", "tel:+31612345678", True),
+    ("0031 6 12345678", "tel:0031612345678", True),
+    ("0031 (0)38 123 45 67", "tel:0031381234567", False),
+    ("(038) 123.45.67", "tel:0381234567", False),
+    ("(0)38 123 45 67", "tel:0381234567", False),
+    ("038/1234567", "tel:0381234567", False),
+    ("14 038", "tel:14038", False),
+    ("0800-1234", "tel:08001234", False),
+    ("112", "tel:112", False),
+    ("+32 (0)470 12 34 56", "tel:+32470123456", False),
+    ("+44 (0)20 7946 0958", "tel:+442079460958", False),
+]
+
+
+@pytest.mark.parametrize(("typed", "called", "mobile"), NUMBERS)
+def test_a_number_as_people_write_it(typed: str, called: str, mobile: bool) -> None:
+    """The button and both cards call the same; a desk telephone gets no text message."""
+    made = take_away(f"contacts: [{{role: x, reach: {{phone: '{typed}'}}}}]")
+    (card,) = made.cards.values()
+    assert telephone(typed) == called
+    assert f"TEL;VALUE=uri;TYPE=work:{called}" in unfolded(card.vcard)
+    assert vobject.readOne(card.old_vcard.decode()).tel.value == called.removeprefix("tel:")
+    assert text_link(typed, "x") == (f"sms:{called[4:]}?&body=x" if mobile else "")
 
 
 def test_a_route_is_a_search_on_a_map() -> None:
@@ -177,18 +208,45 @@ def test_a_route_is_a_search_on_a_map() -> None:
     assert parse_qs(urlsplit(link).query) == {"query": ["Hoek & Kade 12, ’s-Graveland"]}
 
 
-@pytest.mark.parametrize(
-    ("name", "hello"),
-    [
-        ("Fatma Yıldırım", "Hoi Fatma,"),
-        ("mevrouw De Wit", "Hoi mevrouw De Wit,"),
-        ("Dr. A. Jansen", "Hoi Dr. A. Jansen,"),
-        ("李明", "Hoi 李明,"),
-    ],
-)
-def test_somebody_is_called_by_the_first_name(name: str, hello: str) -> None:
-    made = take_away(f"contacts: [{{role: x, name: {name}}}]")
-    contact = made.handbook.document.contacts[0]
-    message = made.values(str)["message"]
-    assert message(contact).startswith(f"{hello} ik loop vast met …")
-    assert message(None).startswith("Hoi, ik loop vast met …")
+# A name; what somebody is called in a message; the name as an address book sorts it.
+NAMES = [
+    ("Fatma", "Fatma", ";Fatma;;;"),
+    ("Fatma van den Berg", "Fatma", "van den Berg;Fatma;;;"),
+    ("Anne-Marie O'Neill", "Anne-Marie", "O'Neill;Anne-Marie;;;"),
+    ("İpek Yıldız", "İpek", "Yıldız;İpek;;;"),
+    ("Łukasz Ğ", "Łukasz", "Ğ;Łukasz;;;"),
+    ("fatma yildiz", "fatma", "yildiz;fatma;;;"),
+    ("علي حسن", "علي", "حسن;علي;;;"),
+    ("李 明", "李 明", ";李 明;;;"),
+    ("🧁 Fatma (ma–wo)", "Fatma", ";Fatma;;;"),
+    ("Jansen, Piet", "Piet", "Jansen;Piet;;;"),
+    ("Berg, Fatma van den", "Fatma", "van den Berg;Fatma;;;"),
+    ("Fatma, trainer", "Fatma", ";Fatma;;;"),
+    ("mevrouw De Wit", "mevrouw De Wit", "De Wit;;;mevrouw;"),
+    ("de heer Van Dijk", "de heer Van Dijk", "Van Dijk;;;de heer;"),
+    ("juf Anja", "juf Anja", ";Anja;;juf;"),
+    ("Dr. A. Jansen", "Dr. A. Jansen", "Jansen;A.;;Dr.;"),
+    ("J. de Vries", "J. de Vries", "de Vries;J.;;;"),
+    ("Fatma & Joris", "Fatma & Joris", ";Fatma & Joris;;;"),
+    ("Fatma en Joris", "Fatma en Joris", ";Fatma en Joris;;;"),
+    ("Team HR", "Team HR", ";Team HR;;;"),
+]
+
+
+@pytest.mark.parametrize(("name", "called", "sorted_as"), NAMES)
+def test_somebody_is_called_by_the_first_name(name: str, called: str, sorted_as: str) -> None:
+    handbook = of({"organisation": "X", "contacts": [{"role": "x", "name": name, "reach": TEL}]})
+    for language, hello in (("nl", "Hoi"), ("en", "Hi")):
+        made = take_away(handbook, language)
+        message = made.values(str)["message"]
+        assert message(handbook.document.contacts[0]).startswith(f"{hello} {called}, ")
+        assert message(None).startswith(f"{hello}, ")
+        (card,) = made.cards.values()
+        assert f"N:{sorted_as}" in unfolded(card.vcard)
+        assert vobject.readOne(card.old_vcard.decode()).fn.value == name
+
+
+def test_a_long_name_has_a_shorter_code() -> None:
+    contact = {"role": "rol " * 70, "name": "Fatma", "reach": TEL}
+    (card,) = take_away(of({"organisation": "naam " * 50, "contacts": [contact]})).cards.values()
+    assert "Fatma" in scanned(qr_svg(card.scanned)) and "TITLE" not in card.scanned

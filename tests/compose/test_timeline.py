@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -44,9 +45,14 @@ def line(text: str) -> Timeline:
     return one
 
 
+def said(mark: Mark) -> str:
+    """The words beside a mark."""
+    return " ".join(row.text for row in mark.rows)
+
+
 def test_what_is_known_is_on_the_line() -> None:
     made = line(SPRING)
-    found = [(m.kind, f"{m.day:%m-%d}", " ".join(m.rows)) for m in made.marks]
+    found = [(m.kind, f"{m.day:%m-%d}", said(m)) for m in made.marks]
     assert found == [
         ("start", "02-03", "Je stage begint"),
         ("school", "02-04", "Startgesprek"),
@@ -111,8 +117,28 @@ def test_periods() -> None:
     assert [mark.kind for mark in open_end.marks] == ["start", "talk"]
     one_day = line("internship: {periods: [{starts: 2027-03-03, ends: 2027-03-03}]}\n" + talk)
     assert [mark.kind for mark in one_day.marks] == ["start", "talk"]
-    years = line("internship: {periods: [{starts: 2027-02-01, ends: 2033-01-31}]}\n" + talk)
-    assert years.height < 800 and {month.month for month, _ in years.months} == {1, 4, 7, 10}
+
+
+@pytest.mark.parametrize(
+    ("ends", "months"),
+    [("2027-06-25", {2, 3, 4, 5, 6}), ("2033-01-31", {1, 4, 7, 10}), ("2047-01-31", {1})],
+)
+def test_months_are_named_where_there_is_room(ends: str, months: set[int]) -> None:
+    talk = "feedback: {moments: [{what: Gesprek, when: 2027-03-03}]}\n"
+    made = line(f"internship: {{periods: [{{starts: 2027-02-01, ends: {ends}}}]}}\n{talk}")
+    assert made.height < 800 and {month.month for month, _ in made.months} == months
+    places = [y for _, y in made.months]
+    assert all(b - a >= 15 for a, b in pairwise(places))
+
+
+def test_a_short_phase_has_room_for_its_name() -> None:
+    """One week of forty: the line is longer than it would be without."""
+    made = line(
+        "internship: {periods: [{starts: 2027-02-01, ends: 2027-11-05}]}\n"
+        "programme: [{weeks: 1, title: Wennen aan alles}, {weeks: 2-40, title: De rest}]"
+    )
+    short = made.bands[0]
+    assert [row.text for row in short.rows] == ["Wennen aan…"] and short.height >= 17
 
 
 def test_the_words_say_what_the_picture_shows(tmp_path: Path) -> None:
@@ -126,8 +152,8 @@ def test_the_words_say_what_the_picture_shows(tmp_path: Path) -> None:
     picture, words = html.split("</svg>", 1)[0], plain_words(html.split("<details", 1)[1])
     for entry in line(SPRING).entries:
         if isinstance(entry, Mark):
-            assert all(f">{row}<" in picture for row in entry.rows)
-            assert " ".join(entry.rows) in words
+            assert all(f">{row.text}<" in picture for row in entry.rows)
+            assert said(entry) in words
         else:
             assert isinstance(entry, Band) and str(entry.phase.title) in words
     assert re.search(

@@ -153,7 +153,15 @@ WORKING_DAYS = (MON, TUE, WED, THU, FRI)
     [
         ("monday 06:15", (MON,), "06:15", None, True),
         ("Maandag om 6.15 uur", (MON,), "06:15", None, True),
-        ("maandagochtend 09:00", (), None, None, False),
+        ("maandagochtend 09:00", (MON,), "09:00", None, True),
+        ("vrijdagmiddag van 3 tot 4 uur", (FRI,), None, None, False),
+        ("vrijdagmiddag 3 uur", (FRI,), "15:00", None, True),
+        ("vrijdagmiddag 12:30-13:30", (FRI,), "12:30", "13:30", True),
+        ("Friday afternoon at 15:30", (FRI,), "15:30", None, True),
+        ("donderdagavond 22:00–0:30", (THU,), "22:00", "00:30", True),
+        ("vrijdagmiddag", (FRI,), None, None, False),
+        ("elke ochtend 8:45", WORKING_DAYS, "08:45", None, True),
+        ("dagelijks 9.00", WORKING_DAYS, "09:00", None, True),
         ("elke maandag 09:00", (MON,), "09:00", None, True),
         ("op maandag", (MON,), None, None, True),
         ("ma en do 9.30-10.00", (MON, THU), "09:30", "10:00", True),
@@ -179,6 +187,14 @@ def test_when(
     assert (when.ends and f"{when.ends:%H:%M}") == ends
     assert when.complete is complete
     assert str(when.text) == text
+
+
+def test_a_moment_that_is_once() -> None:
+    when = When.read("woensdag 3 maart 2027 om 10 uur")
+    assert (when.date, when.days, when.starts) == (dt.date(2027, 3, 3), (), dt.time(10))
+    assert When.read("woensdag in week 2027").date is None
+    with pytest.raises(PydanticCustomError):
+        When.read("dinsdag 3 maart 2027")
 
 
 @pytest.mark.parametrize(
@@ -216,11 +232,31 @@ def test_a_date_or_words() -> None:
         DayOrWords.read("2027-02-30")
 
 
-def test_how_often() -> None:
-    assert Every.read("om de week").often is Often.TWO_WEEKS
-    assert Every.read("Elke week").often is Often.WEEK
-    assert Every.read("kwartaal").often is Often.QUARTER
-    assert Every.read("na elke cyclus").often is None
+@pytest.mark.parametrize(
+    ("text", "often"),
+    [
+        ("om de week", Often.TWO_WEEKS),
+        ("every other week", Often.TWO_WEEKS),
+        ("elke 2 weken", Often.TWO_WEEKS),
+        ("om de twee weken", Often.TWO_WEEKS),
+        ("eens per twee weken", Often.TWO_WEEKS),
+        ("Elke week", Often.WEEK),
+        ("1x per week", Often.WEEK),
+        ("once a week", Often.WEEK),
+        ("iedere werkdag", Often.DAY),
+        ("eens in de maand", Often.MONTH),
+        ("kwartaal", Often.QUARTER),
+        ("elk kwartaal", Often.QUARTER),
+        ("elk jaar", Often.YEAR),
+        ("na elke cyclus", None),
+        ("elke 3 weken", None),
+        ("2x per week", None),
+        ("om de dag", None),
+        ("om de maand", None),
+    ],
+)
+def test_how_often(text: str, often: Often | None) -> None:
+    assert Every.read(text).often is often
 
 
 def test_several_languages() -> None:

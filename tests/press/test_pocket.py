@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from houvast.compose import Printed as Sheet
-from houvast.compose import Printer, pocket
+from houvast.compose import pocket
 from houvast.compose.pocket import Line, fitting
-from houvast.pipeline import check, read_shared
 from houvast.press import make_pdf
-from houvast.workspace import find_workspace
-from press.document import Document, Printed
+from press.document import Bench, Document
 
 # Each panel on a page of its own size, upright: what does not fit goes over to the next.
 APART = """
@@ -29,8 +24,12 @@ body{width:auto;height:auto;position:static}
 </style>"""
 
 
-def test_it_is_one_a4_with_the_facts(printed: Printed) -> None:
-    sheet = printed("korenbloem", "--pocket")
+@pytest.fixture(scope="module")
+def sheet(bench: Bench) -> Document:
+    return Document(make_pdf(pocket(bench.printer("korenbloem"))))
+
+
+def test_it_is_one_a4_with_the_facts(sheet: Document) -> None:
     (page,) = sheet.reader.pages
     assert (round(page.mediabox.width), round(page.mediabox.height)) == (842, 595)
     words = sheet.words()
@@ -54,43 +53,37 @@ def test_it_is_one_a4_with_the_facts(printed: Printed) -> None:
     assert all(sheet.fonts().values())
 
 
-def test_the_upper_row_is_upside_down(printed: Printed) -> None:
+def test_the_upper_row_is_upside_down_and_all_can_be_read(sheet: Document) -> None:
     """Folded, page 2 is behind page 1: so the heads of 2 to 5 look the other way."""
-    page = printed("lichtdraad", "--pocket", "--language", "en").reader.pages[0]
+    page = sheet.reader.pages[0]
     seen: dict[str, tuple[bool, bool, float]] = {}
+    sizes: set[float] = set()
 
-    def visit(text: str, cm: list[float], tm: list[float], _font: object, _size: float) -> None:
+    def visit(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
         if text.strip():
             upright = cm[0] * tm[0] > 0
             x = cm[0] * tm[4] + cm[2] * tm[5] + cm[4]
             y = cm[1] * tm[4] + cm[3] * tm[5] + cm[5]
             seen.setdefault(text.strip(), (upright, y > 297.5, x))
+            sizes.add(round(abs(size * tm[3] * cm[3]), 1))
 
     page.extract_text(visitor_text=visit)
-    upper = ["Your first day", "Phone", "Stuck?", "Fixed moments"]
-    lower = ["Stop and call out", "How we do things here", "Words from here"]
+    upper = ["Je eerste dag", "Bellen", "Vastgelopen?", "Vaste momenten"]
+    lower = ["Stop en roep", "Zo doen we dat hier", "Woorden van hier"]
     assert [seen[name][:2] for name in upper] == [(False, True)] * 4
     assert [seen[name][:2] for name in lower] == [(True, False)] * 3
     places = [seen[name][2] for name in upper]
     assert places == sorted(places, reverse=True)  # 2 is at the right, 5 at the left
+    assert min(sizes) >= 7
 
 
-@pytest.mark.parametrize("slug", ["korenbloem", "lichtdraad", "zonnehof", "zonnehof-nacht"])
-def test_nothing_falls_off_a_page(slug: str, workspace: Path) -> None:
-    found = find_workspace(workspace)
-    assert found is not None
-    shared = read_shared(found)
-    checked = check(found, slug, shared, dt.date(2026, 9, 21))
-    assert checked.handbook is not None and checked.site is not None
-    for language in checked.site.languages:
-        templates = found.print_texts()
-        sheet = pocket(
-            Printer(
-                checked.handbook, checked.site, shared, templates, dt.date(2026, 9, 21), language
-            )
-        )
+@pytest.mark.parametrize("slug", ["korenbloem", "vol", "leeg"])
+def test_nothing_falls_off_a_page(slug: str, bench: Bench) -> None:
+    site = bench.checked(slug).site
+    assert site is not None
+    for language in site.languages:
+        sheet = pocket(bench.printer(slug, language))
         apart = replace(sheet, html=sheet.html.replace("</style>", APART, 1))
-        assert isinstance(apart, Sheet)
         assert len(Document(make_pdf(apart)).reader.pages) == 8, (slug, language)
 
 

@@ -3,6 +3,7 @@
 Annotations are evaluated here (no `from __future__`), because typer reads texts out of them.
 """
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from houvast.command.outcome import tell_checked
 from houvast.command.usage import WrongUse
 from houvast.compose import Printer, booklet, pocket
 from houvast.pipeline import check, read_shared
-from houvast.press import NoPress, make_pdf
+from houvast.press import NoPress, find_press, make_pdf
 
 __all__ = ["printing_commands"]
 
@@ -33,6 +34,10 @@ def printing_commands(desk: Desk) -> None:
         workspace = desk.workspace
         (name,) = chosen(workspace, [slug])
         place = _place(out or Path(_usual(name, desk.asked, small=small)))
+        try:
+            find_press()
+        except NoPress as problem:
+            raise WrongUse(f"no-{problem.missing}") from None
         shared = read_shared(workspace)
         checked = check(workspace, name, shared, desk.today)
         site, handbook = checked.site, checked.handbook
@@ -43,11 +48,8 @@ def printing_commands(desk: Desk) -> None:
             raise WrongUse("pdf-language", slug=name, known=", ".join(site.languages))
         printer = Printer(handbook, site, shared, workspace.print_texts(), desk.today, language)
         printed = pocket(printer) if small else booklet(printer)
-        try:
-            with terminal.progress("printing", 1):
-                place.write_bytes(make_pdf(printed))
-        except NoPress as problem:
-            raise WrongUse(f"no-{problem.missing}") from None
+        with terminal.progress("printing", 1):
+            place.write_bytes(make_pdf(printed))
         terminal.say("pocket" if small else "pdf", "✓", "bold green", slug=name, place=place)
         return _FINE
 
@@ -62,8 +64,11 @@ def _place(file: Path) -> Path:
     """Where the PDF can be written: a new file, or a PDF that is there already."""
     if file.is_dir() or not file.absolute().parent.is_dir():
         raise WrongUse("pdf-no-folder", file=str(file))
-    if file.exists():
+    if file.exists() and os.access(file, os.R_OK):
         with file.open("rb") as opened:
             if opened.read(len(_BEGINNING)) != _BEGINNING:
                 raise WrongUse("pdf-not-ours", file=str(file))
+    # Said before the work is done, not after.
+    if not os.access(file if file.exists() else file.absolute().parent, os.W_OK):
+        raise WrongUse("out-not-writable", folder=str(file.absolute().parent))
     return file

@@ -16,13 +16,14 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
+from houvast.compose.alphabet import alphabetical, initial
 from houvast.compose.prose import beginning, foreign_html, plain_words, sentences
 from houvast.compose.words import Words
 from houvast.glossary import Glossary
 from houvast.model import EVERYBODY, Contact, Handbook, Text
 from houvast.model.values import slug_of
 
-__all__ = ["Blocks", "block_templates", "fitted", "one_block", "telephone"]
+__all__ = ["Blocks", "block_templates", "one_block", "telephone"]
 
 Link = Callable[..., str | None]
 
@@ -38,6 +39,8 @@ def _environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environment:
     )
     # Dutch day names are lower case; at the beginning of a line they are not.
     made.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
+    made.filters["alphabetical"] = alphabetical
+    made.filters["initial"] = initial
     return made
 
 
@@ -93,7 +96,6 @@ class Blocks:
             "who": handbook.who,
             "id_of": handbook.id_of,
             "tel": telephone,
-            "fitted": fitted,
         }
 
     def render(self, name: str, link: Link, **more: Any) -> str:
@@ -181,22 +183,13 @@ class Blocks:
 
 
 def telephone(number: str) -> str:
-    """The address of a telephone number, made of the number that is printed."""
-    digits = "".join(c for c in number.replace("(0)", "") if c.isdigit())
-    return f"tel:+{digits}" if number.strip().startswith("+") else f"tel:{digits}"
+    """The address of a telephone number, made of the number that is printed.
 
-
-def fitted(text: str, width: float, height: float, size: int = 11) -> list[str]:
-    """The rows of `text` that fit in a box of a picture, with bold type of `size` units."""
-    letters = max(3, int((width - 8) / (size * 0.536)))
-    most = max(1, int((height - 3) / (size + 2)))
-    rows: list[str] = []
-    for word in text.split():
-        if rows and len(rows[-1]) + 1 + len(word) <= letters:
-            rows[-1] += f" {word}"
-        else:
-            rows.append(word)
-    cut = [row if len(row) <= letters else f"{row[: letters - 1]}…" for row in rows[:most]]
-    if len(rows) > most and not cut[-1].endswith("…"):
-        cut[-1] = f"{cut[-1][: letters - 1]}…"
-    return cut
+    A 0 that is dropped after the code of a country ("+31 (0)6", "+31 06") is dropped here, too.
+    """
+    digits = "".join(c for c in number if c.isdigit())
+    abroad = "+" if "+" in number else ""
+    if found := re.match(r"\W*(?:\+|00)\d{1,3}?\W*\(\s*0\s*\)", number):
+        before = sum(c.isdigit() for c in found[0])
+        digits = digits[: before - 1] + digits[before:]
+    return "tel:" + re.sub(r"^(\+31|0031)0", r"\1", abroad + digits)

@@ -8,24 +8,26 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup, escape
 
 from houvast.compose.blocks import Blocks, block_templates, telephone
 from houvast.compose.cards import qr_svg
 from houvast.compose.colours import DEFAULT, shades
-from houvast.compose.paper import SCHEME, Chapters, Drawings, on_paper
+from houvast.compose.paper import SCHEME, TERM, Chapters, Drawings, on_paper
 from houvast.compose.prose import foreign_html, rewrite
 from houvast.compose.shared import Shared
-from houvast.compose.site import Page, Site, page_url
+from houvast.compose.site import Page, Section, Site, page_url
 from houvast.compose.words import Words
 from houvast.model import Handbook
 
 __all__ = ["Chapter", "Printed", "Printer", "booklet"]
 
 FONTS = "assets/houvast/fonts/"
+# What a section is for, by what is in it: buttons into an agenda, ways to other pages, a list.
+CALENDAR, WAYS, WORDS = 'type="text/calendar"', 'class="hv-tiles"', f'class="hv-term" id="{TERM}'
 
 
 @dataclass(frozen=True)
@@ -97,22 +99,31 @@ class Printer:
             site=self.site,
             logo=logo,
             url=url,
-            qr=self._code,
+            qr=self.code,
             css=Markup(self.style("page.css") + self.style(f"{template}.css")),
             **values,
         )
         return Printed(html, self.files)
 
-    def _code(self, address: str) -> Markup:
+    def code(self, address: str, words: str = "") -> Markup:
         """A code to scan, which says in words what it is for."""
-        words = escape(self.words.texts("site.print.scan"))
-        return Markup(qr_svg(address).replace(">", f"><title>{words}</title>", 1))
+        said = escape(words or self.words.texts("site.print.scan"))
+        return Markup(qr_svg(address).replace(">", f"><title>{said}</title>", 1))
+
+    def scanned(self, address: str, words: str) -> Markup:
+        """A code to scan with words beside it."""
+        code = self.code(address, words)
+        return Markup('<div class="hv-printed">{}<p>{}</p></div>').format(code, words)
 
 
 def booklet(printer: Printer) -> Printed:
     """The whole handbook."""
     site, language = printer.site, printer.language
-    pages = {page.path: page for page in site.pages if page.language == language}
+    pages = {
+        page.path: replace(page, sections=tuple(_kept(page.sections, site)))
+        for page in site.pages
+        if page.language == language
+    }
     chapters = _chapters(printer, pages)
     made = {path: _chapter(printer, page, chapters) for path, page in pages.items()}
     groups = [(group.title, [made[path] for path in group.paths]) for group in site.menus[language]]
@@ -120,6 +131,13 @@ def booklet(printer: Printer) -> Printed:
     to_come = [period for period in periods if period.starts >= printer.today]
     period = next(iter(to_come or periods[-1:]), None)
     return printer.printed("booklet", groups=groups, period=period)
+
+
+def _kept(sections: Iterable[Section], site: Site) -> Iterator[Section]:
+    """Without what a book has no use for: it has its contents, and cannot be put in an agenda."""
+    for section in sections:
+        if WAYS not in section.html and (site.url or CALENDAR not in section.html):
+            yield section
 
 
 def _chapters(printer: Printer, pages: Mapping[str, Page]) -> Chapters:
@@ -134,7 +152,7 @@ def _chapters(printer: Printer, pages: Mapping[str, Page]) -> Chapters:
         telephone(o.phone): o.phone for o in printer.handbook.document.trust.outside if o.phone
     }
     ids = {f"{keys[page_url(page.path)]}--{name}" for page in pages.values() for name in _ids(page)}
-    return Chapters(keys, frozenset(ids), numbers)
+    return Chapters(keys, frozenset(ids), numbers, printer.site.terms)
 
 
 def _ids(page: Page) -> Iterator[str]:
@@ -149,18 +167,28 @@ def _chapter(printer: Printer, page: Page, chapters: Chapters) -> Chapter:
     style = printer.style("drawings.css")
     inside = Drawings(style, t("site.print.scan"), t("site.print.sign"))
 
+    key = chapters.keys[here]
+    url = f"{printer.site.url}{root}{here}" if printer.site.url else ""
+
     def paper(html: str) -> Markup:
         return Markup(on_paper(html, here, root, chapters, inside))
 
-    key = chapters.keys[here]
+    def part(section: Section) -> tuple[str, str, int, Markup]:
+        title, html = section.title, paper(section.html)
+        if WORDS in section.html:
+            title = t("site.print.words")
+        if CALENDAR in section.html:
+            html += printer.scanned(f"{url}#{section.id}", t("site.print.calendar"))
+        return f"{key}--{section.id}", title, section.level, html
+
     return Chapter(
         key=key,
         title=page.title,
         lead=page.lead,
         opening=paper(page.opening),
-        sections=tuple((f"{key}--{s.id}", s.title, s.level, paper(s.html)) for s in page.sections),
+        sections=tuple(map(part, page.sections)),
         language=page.words_in,
-        url=f"{printer.site.url}{root}{here}" if printer.site.url else "",
+        url=url,
     )
 
 

@@ -8,21 +8,21 @@ subscription changes events and never doubles them. What has no day stays on the
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from icalendar import Calendar, Event
 
+from houvast.compose.beginnings import beginning_of, days_off
 from houvast.compose.events import Events, Persons, plain_line
 from houvast.compose.occurrences import pattern_of
 from houvast.compose.words import Words
 from houvast.compose.zones import time_zone
 from houvast.model import Handbook, Text
-from houvast.model.organisation import Period
+from houvast.model.organisation import CalendarDay, Period
 from houvast.model.rhythm import FeedbackMoment, FixedMoment
-from houvast.model.values import slug_of
+from houvast.model.values import file_stem, slug_of
 
 __all__ = ["PeriodCalendar", "period_calendars"]
 
@@ -30,7 +30,8 @@ ZONE = "Europe/Amsterdam"
 # A period without an end is planned for a year: no calendar should run for ever.
 OPEN_END = dt.timedelta(days=365)
 
-M = TypeVar("M", FixedMoment, FeedbackMoment)
+M = TypeVar("M")
+N = TypeVar("N", FixedMoment, FeedbackMoment, CalendarDay)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class PeriodCalendar:
     """The file of one period: `path` below the root of the language, `data` as RFC 5545.
 
     `left` are the names of what has no day and so no place in it; `unsure` those of which only the
-    distance is known, placed on the first day that fits.
+    distance is known, placed on the first day that fits; `never` those that are in no period.
     """
 
     period: Period
@@ -46,6 +47,7 @@ class PeriodCalendar:
     data: bytes
     left: tuple[Text, ...]
     unsure: tuple[Text, ...]
+    never: tuple[Text, ...] = ()
 
 
 def period_calendars(
@@ -53,20 +55,42 @@ def period_calendars(
 ) -> tuple[PeriodCalendar, ...]:
     """One calendar for each period of the handbook, in the language of `words`."""
     made: list[PeriodCalendar] = []
+    placed: set[int] = set()  # moments by their identity: two may say the same
     for period, path in _paths(handbook):
         planner = _Planner(handbook, words, persons, period, path)
         data = planner.calendar().to_ical()
         made.append(PeriodCalendar(period, path, data, planner.left(), planner.unsure()))
-    return tuple(made)
+        placed |= planner.placed
+    rhythm, talks = handbook.document.rhythm, handbook.document.feedback.moments
+    outside = [moment.what for moment in rhythm if id(moment) not in placed]
+    outside += [talk.what for talk in talks if id(talk) not in placed]
+    return tuple(
+        replace(
+            one,
+            unsure=tuple(what for what in one.unsure if what not in outside),
+            never=tuple(outside),
+        )
+        for one in made
+    )
 
 
 def _paths(handbook: Handbook) -> Iterator[tuple[Period, str]]:
-    """The periods with a path for each: the same in every language, whatever their order is."""
+    """The periods with a path for each: the same in every language, whatever their order is.
+
+    Of two with the same name the second has its date in it, so that a new period never takes over
+    the address that somebody already follows.
+    """
+
+    def name(period: Period) -> str:
+        return slug_of(_first(period.name, handbook))[:60].strip("-") or period.starts.isoformat()
+
+    def key_of(period: Period, twin: int) -> str:
+        dated = f"{name(period)}-{period.starts.isoformat()}"
+        return name(period) if twin == 1 else dated if twin == 2 else f"{dated}-{twin - 1}"
+
     periods = handbook.document.internship.periods
-    slugs = [slug_of(_first(period.name, handbook))[:60].strip("-") for period in periods]
-    keys = _keys([(s, p.starts.isoformat()) for s, p in zip(slugs, periods, strict=True)])
-    for period, key in zip(periods, keys, strict=True):
-        yield period, f"calendar/{slug_of(key)}.ics"
+    for period, key in _keyed(periods, lambda p: f"{p.starts} {p.ends}", key_of):
+        yield period, f"calendar/{file_stem(key)}.ics"
 
 
 def _first(text: Text | None, handbook: Handbook) -> str:
@@ -74,21 +98,21 @@ def _first(text: Text | None, handbook: Handbook) -> str:
     return text.in_language(handbook.first, handbook.first)[0] if text else ""
 
 
-def _keys(parts: Sequence[tuple[str, str]]) -> list[str]:
-    """A key for each thing: its name; with more words where two share it; then with a number.
+def _keyed(
+    things: Sequence[M], order: Callable[[M], str], key_of: Callable[[M, int], str]
+) -> Iterator[tuple[M, str]]:
+    """Each thing with a key: `key_of(thing, 1)`; if another has that, with 2, and so on.
 
-    So the key depends on the order of a list only for things that say exactly the same.
+    Who comes first in that is told by `order`, not by the list, and what is added at the end of it
+    leaves all other keys as they are.
     """
-    names = Counter(name for name, _ in parts)
-    keys: list[str] = []
-    for name, more in parts:
-        key = name if name and names[name] == 1 else f"{name} {more}".strip()
-        wanted, number = key, 1
-        while key in keys:
-            number += 1
-            key = f"{wanted} {number}"
-        keys.append(key)
-    return keys
+    keys: dict[int, str] = {}
+    for thing in sorted(things, key=order):
+        twin = 1
+        while (key := key_of(thing, twin)) in keys.values():
+            twin += 1
+        keys[id(thing)] = key
+    return ((thing, keys[id(thing)]) for thing in things)
 
 
 class _Planner:
@@ -103,16 +127,12 @@ class _Planner:
         self.starts = period.starts
         self.ends = period.ends or period.starts + OPEN_END
         self.zone = self.document.organisation.time_zone or ZONE
-        self.off = frozenset(self._days_off())
+        self.off = frozenset(days_off(self.document))
         key = f"houvast:{handbook.slug}:{path}"
         self.events = Events(handbook, words, persons, key, self.zone, self.starts, self.ends)
-        # Who is expected on a day of another period is told so there.
-        arrive = self.document.before_day_one.arrive
-        when = arrive.when if arrive else None
-        day = when.day if when else None
-        self.arrive = arrive if day is None or self.starts <= day <= self.ends else None
-        self.first = (day if self.arrive else None) or self.starts
-        self.first_hour = when.starts if when and self.arrive else None
+        self.beginning = beginning_of(self.document, period)
+        self.first = self.beginning.day or self.starts
+        self.placed: set[int] = set()
 
     def calendar(self) -> Calendar:
         """All events between the first and the last day."""
@@ -129,17 +149,18 @@ class _Planner:
         made.add("x-published-ttl", "P1D")
         # A day more, because the last moment may go on past midnight.
         last = self.ends + dt.timedelta(days=1)
-        made.add_component(time_zone(self.zone, self.starts, last))
-        made.add_component(self.events.arrival(self.first, self.first_hour, self.arrive))
+        made.add_component(time_zone(self.zone, min(self.starts, self.first), last))
+        made.add_component(self.events.arrival(self.first, self.beginning.time))
         for event in (*self._moments(), *self._talks(), *self._special_days()):
             made.add_component(event)
         return made
 
     def left(self) -> tuple[Text, ...]:
         """The names of the moments and talks without a day."""
-        moments = [m.what for m in self.document.rhythm if not pattern_of(m, self.document)]
-        talks = self.document.feedback.moments
-        return (*moments, *(talk.what for talk in talks if not (talk.when and talk.when.day)))
+        moments = [m for m in self.document.rhythm if not pattern_of(m, self.document)]
+        talks = [t for t in self.document.feedback.moments if not (t.when and t.when.day)]
+        self.placed |= {*map(id, moments), *map(id, talks)}
+        return (*(moment.what for moment in moments), *(talk.what for talk in talks))
 
     def unsure(self) -> tuple[Text, ...]:
         """The names of the moments of which only the distance is known."""
@@ -147,7 +168,7 @@ class _Planner:
         return tuple(m.what for m, pattern in patterns if pattern and not pattern.is_certain)
 
     def _moments(self) -> Iterator[Event]:
-        for moment, key in self._named(self.document.rhythm):
+        for moment, key in self._named(self.document.rhythm, _order_of_moment):
             pattern = pattern_of(moment, self.document)
             starts = moment.when.starts if moment.when else None
             days = pattern.between(self.starts, self.ends) if pattern else []
@@ -156,6 +177,7 @@ class _Planner:
             held = [day for day in days if day not in off]
             if pattern and held:
                 days = [day for day in days if day >= held[0]]
+                self.placed.add(id(moment))
                 yield self.events.moment(moment, key, pattern, days, off)
 
     def _shift(self, day: dt.date, starts: dt.time | None) -> dt.date:
@@ -168,34 +190,38 @@ class _Planner:
 
     def _is_too_early(self, day: dt.date, starts: dt.time | None) -> bool:
         """Whether nobody is there yet: on the first day an intern often comes later."""
-        if not self.first_hour or not starts:
+        if not self.beginning.time or not starts:
             return day < self.first
-        return (day, starts) < (self.first, self.first_hour)
+        return (day, starts) < (self.first, self.beginning.time)
 
     def _talks(self) -> Iterator[Event]:
-        for talk, key in self._named(self.document.feedback.moments):
-            if talk.when and talk.when.day and self.starts <= talk.when.day <= self.ends:
-                yield self.events.talk(talk, key, talk.when.day)
+        for talk, key in self._named(self.document.feedback.moments, _order_of_talk):
+            day = talk.when.day if talk.when else None
+            if day and self.starts <= day <= self.ends:
+                self.placed.add(id(talk))
+                yield self.events.talk(talk, key, day)
 
     def _special_days(self) -> Iterator[Event]:
-        days = self.document.calendar
-        parts = [(_first(day.what, self.handbook), day.date.isoformat()) for day in days]
-        for day, key in zip(days, _keys(parts), strict=True):
+        for day, key in self._named(self.document.calendar, lambda d: f"{d.date} {d.until}"):
             if day.date <= self.ends and (day.until or day.date) >= self.starts:
                 yield self.events.special_day(day, key)
 
-    def _named(self, moments: Sequence[M]) -> Iterator[tuple[M, str]]:
-        parts = [
-            (_first(m.what, self.handbook), _first(m.when.text, self.handbook) if m.when else "")
-            for m in moments
-        ]
-        return zip(moments, _keys(parts), strict=True)
+    def _named(self, things: Sequence[N], order: Callable[[N], str]) -> Iterator[tuple[N, str]]:
+        """Each thing with its name in the first language, and a number if it is not the first."""
 
-    def _days_off(self) -> Iterator[dt.date]:
-        """Days on which no fixed moment takes place; not those that are free for some only."""
-        for day in self.document.calendar:
-            if (day.closed or day.free) and not day.applies_to:
-                last = day.until or day.date
-                yield from (
-                    day.date + dt.timedelta(days=n) for n in range((last - day.date).days + 1)
-                )
+        def key_of(thing: N, twin: int) -> str:
+            name = _first(thing.what, self.handbook)
+            # No name has a line in it, so this can be no name.
+            return name if twin == 1 else f"{name}\n{twin}"
+
+        return _keyed(things, order, key_of)
+
+
+def _order_of_moment(moment: FixedMoment) -> str:
+    """Its place in a week."""
+    when = moment.when
+    return f"{when.days} {when.starts} {when.text}" if when else ""
+
+
+def _order_of_talk(talk: FeedbackMoment) -> str:
+    return f"{talk.when.day} {talk.when.text}" if talk.when else ""

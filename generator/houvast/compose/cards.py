@@ -17,8 +17,10 @@ import segno
 
 from houvast.compose.blocks import telephone
 from houvast.compose.events import plain_line
+from houvast.compose.names import name_in
 from houvast.compose.words import Words
 from houvast.model import Contact, Handbook
+from houvast.model.values import file_stem
 
 __all__ = ["Card", "card_of", "qr_svg"]
 
@@ -46,15 +48,23 @@ def card_of(handbook: Handbook, contact: Contact, words: Words) -> Card | None:
     reach = contact.reach
     if contact.vacant or reach is None or not (reach.phone or reach.email):
         return None
-    name = handbook.id_of(contact)
+    name = file_stem(handbook.id_of(contact))
     return Card(
         path=f"contacts/{name}.vcf",
         # A folder of its own: another contact may be called like this one with a number.
         old_path=f"contacts/older/{name}.vcf",
         vcard=_written(_lines(handbook, contact, words, "4.0")),
         old_vcard=_written(_lines(handbook, contact, words, "3.0")),
-        scanned="\r\n".join(_lines(handbook, contact, words, "3.0", short=True)),
+        scanned=_scanned(handbook, contact, words),
     )
+
+
+def _scanned(handbook: Handbook, contact: Contact, words: Words) -> str:
+    """The card of the code: short, and shorter where names are too long for it."""
+    lines = list(_lines(handbook, contact, words, "3.0", short=True))
+    if len("\r\n".join(lines).encode()) > MOST:
+        lines = [line for line in lines if not line.startswith(("ORG:", "TITLE:"))]
+    return "\r\n".join(lines)
 
 
 def _lines(
@@ -65,7 +75,7 @@ def _lines(
     organisation = words.text(contact.organisation or handbook.document.organisation.name)
     role, name = words.text(contact.role), plain_line(words.text(contact.name))
     full = name or f"{role}, {organisation}"
-    first, _, last = name.partition(" ")
+    parts = name_in(name)
     yield "BEGIN:VCARD"
     yield f"VERSION:{version}"
     if not short:
@@ -74,7 +84,10 @@ def _lines(
         yield "PRODID:-//Houvast//Houvast//EN"
         yield f"UID:{'urn:uuid:' if new else ''}{identity}"
     yield f"FN:{_text(full)}"
-    yield f"N:{_text(last)};{_text(first)};;;" if name else f"N:{_text(full)};;;;"
+    if name:
+        yield f"N:{_text(parts.last)};{_text(parts.first)};;{_text(parts.title)};"
+    else:
+        yield f"N:{_text(full)};;;;"
     yield f"ORG:{_text(organisation)}"
     yield f"TITLE:{_text(role)}"
     reach = contact.reach

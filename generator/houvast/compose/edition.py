@@ -8,7 +8,6 @@ last: it tells which of them are used.
 from __future__ import annotations
 
 import datetime as dt
-import math
 import posixpath
 from dataclasses import replace
 from functools import partial
@@ -19,7 +18,8 @@ from houvast.compose.menu import GLOSSARY, GROUPS, WELCOME, group_of, in_menu_or
 from houvast.compose.own_pages import OwnSource, cut, own_sources
 from houvast.compose.pictures import Pictures
 from houvast.compose.places import text_places
-from houvast.compose.prose import plain_words, rewrite
+from houvast.compose.prose import rewrite
+from houvast.compose.reading import minutes_to_read, ways_in
 from houvast.compose.search import own_entry, shared_entry
 from houvast.compose.shared import Shared, SharedPage, SharedSection, read_page
 from houvast.compose.site import Entry, Group, Page, Section, page_url, relative_url
@@ -33,9 +33,8 @@ from houvast.model import Contact, Handbook
 
 __all__ = ["Edition"]
 
-WORDS_A_MINUTE = 180
-# A page that takes longer is not read from end to end: things are looked up in it.
-LONGEST_READ = 20
+# Whom a page can be for, and what is said above it instead of when to read it.
+SUPERVISORS = "supervisors"
 # The block of an entry in a pop-up, and the blocks of the entries on the page with all words.
 WORD = "_word"
 SHARED_TERMS, OWN_TERMS = "terms", "own-terms"
@@ -74,7 +73,7 @@ class Edition:
             today,
             self._rich,
         )
-        self.week = week_of(handbook.document)
+        self.week = week_of(handbook.document, self.words.text)
         root = url + self.prefix if url else ""
         self.take_away = TakeAway(handbook, self.words, self.blocks.plain_people, root)
         self.own_words = own_words(handbook.document.glossary, handbook.first)
@@ -280,10 +279,9 @@ class Edition:
 
         opening = linked(opening)
         sections = [replace(section, html=linked(section.html)) for section in sections]
-        words = sum(
-            len(plain_words(html).split()) for html in (opening, *(s.html for s in sections))
-        )
-        minutes = max(1, math.ceil(words / WORDS_A_MINUTE))
+        minutes = minutes_to_read((opening, *(s.html for s in sections)))
+        # On the first screen nothing comes before the day, the place and the person.
+        ways = ways_in(sections, minutes) if page.path != WELCOME else ()
         return Page(
             path=page.path,
             language=self.language,
@@ -292,8 +290,9 @@ class Edition:
             lead=page.lead,
             opening=opening,
             sections=tuple(sections),
-            read=page.read,
-            minutes=minutes if minutes <= LONGEST_READ else 0,
+            read=SUPERVISORS if page.audience == SUPERVISORS else page.read,
+            minutes=minutes,
+            contents=self.blocks.render("_contents", self._link, sections=ways),
             words_in=words_in if words_in != self.language else "",
             printed=self.take_away.printed(page_url(page.path)),
         )

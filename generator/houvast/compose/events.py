@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -22,7 +22,6 @@ from houvast.compose.words import Words
 from houvast.model import Handbook, Text
 from houvast.model.organisation import CalendarDay
 from houvast.model.rhythm import FeedbackMoment, FixedMoment
-from houvast.model.start import Arrive
 
 __all__ = ["Events", "Persons", "plain_line"]
 
@@ -64,14 +63,15 @@ class Events:
         self.stamp = dt.datetime.combine(starts, dt.time(), dt.UTC)
         self.ends = ends
 
-    def arrival(self, day: dt.date, time: dt.time | None, arrive: Arrive | None) -> Event:
+    def arrival(self, day: dt.date, time: dt.time | None) -> Event:
         """The first half hour; the whole first day, where its hour is not known."""
         name = self.words.text(self.document.organisation.name)
         event = self._event("arrival", self.words.texts("site.calendar.first-day", name=name))
         self._place(event, day, time, HALF_HOUR)
+        arrive = self.document.before_day_one.arrive
+        self._locate(event, *self._way(arrive.where if arrive else None))
         if arrive is None:
             return event
-        self._locate(event, arrive.where or self.document.place.address)
         brought = "; ".join(self.words.text(thing.what) for thing in arrive.bring)
         self._describe(
             event,
@@ -172,9 +172,18 @@ class Events:
         first = [f"1{day}" for day in days]
         return {"freq": "MONTHLY", "interval": pattern.months, "byday": first, "until": until}
 
-    def _locate(self, event: Event, where: Text | None) -> None:
-        if where:
-            event.add("location", plain_line(self.words.text(where)))
+    def _way(self, door: Text | None) -> Iterator[Text]:
+        """The door, and the address for a map, unless the door says its street already."""
+        address = self.document.place.address
+        if door:
+            yield door
+        street = self.words.text(address).partition(",")[0]
+        if address and not (door and street in self.words.text(door)):
+            yield address
+
+    def _locate(self, event: Event, *places: Text | None) -> None:
+        if words := ", ".join(self.words.text(place) for place in places if place):
+            event.add("location", plain_line(words))
 
     def _describe(self, event: Event, *parts: str) -> None:
         if words := "\n\n".join(plain_line(part) for part in parts if part):
@@ -216,5 +225,6 @@ def _length(moment: FixedMoment) -> dt.timedelta:
     when = moment.when
     if when and when.starts and when.ends:
         day = dt.date.min
-        return dt.datetime.combine(day, when.ends) - dt.datetime.combine(day, when.starts)
+        length = dt.datetime.combine(day, when.ends) - dt.datetime.combine(day, when.starts)
+        return length % dt.timedelta(days=1)  # it may end after midnight
     return dt.timedelta(minutes=moment.minutes) if moment.minutes else HALF_HOUR

@@ -7,15 +7,14 @@ page says first; the templates `glossary-*` decide how it looks.
 
 from __future__ import annotations
 
-import re
 import textwrap
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
 
+from houvast.compose.alphabet import alphabetical, initial
 from houvast.compose.blocks import block_templates, one_block
 from houvast.compose.differences import differences
 from houvast.compose.prose import foreign_html, plain_words, rewrite
@@ -52,15 +51,9 @@ class Entry:
         return self.term.id
 
     @property
-    def order(self) -> tuple[str, str]:
-        """The place in the alphabet: an accent is no letter of its own."""
-        return _plain(self.words.term), self.id
-
-    @property
-    def letter(self) -> str:
-        """The letter that the term stands under."""
-        first = _plain(self.words.term)[:1]
-        return first.upper() if first.isalpha() else "#"
+    def order(self) -> tuple[tuple[str, str], str]:
+        """The place in the alphabet."""
+        return alphabetical(self.words.term), self.id
 
 
 class GlossaryEdition:
@@ -135,7 +128,7 @@ class GlossaryEdition:
     def _index(self) -> Page:
         letters: dict[str, list[Entry]] = {}
         for entry in self.here:
-            letters.setdefault(entry.letter, []).append(entry)
+            letters.setdefault(initial(entry.words.term), []).append(entry)
         others = [e for e in self.entries.values() if e.said and not e.gone]
         others.sort(key=lambda entry: entry.order)
         successors = {
@@ -234,10 +227,3 @@ def short(words: TermWords) -> str:
     """What a term means in one or two lines, as plain text."""
     plain = plain_words(prose(words.explanation or words.definition))
     return textwrap.shorten(plain, SHORT, placeholder=" …")
-
-
-def _plain(text: str) -> str:
-    """The letters that a text is ordered by: no accents, and no quotation mark at the start."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(sign for sign in folded if not unicodedata.combining(sign))
-    return re.sub(r"^[\W_]+", "", plain) or plain

@@ -2,7 +2,7 @@
 
 Why: an intern reads in a train, and a handbook that changes must never be half old and half new.
 The version is made of everything that is in the handbook, so the same handbook has the same one;
-each page carries it, and the worker only takes pages of its own version.
+each page carries it, and the worker only takes pages and files of its own version.
 """
 
 from __future__ import annotations
@@ -22,10 +22,16 @@ def with_worker(site: Site) -> Site:
     """The site with its version, and with the script that keeps it."""
     version = _version(site)
     addresses = [page_url(site.place(page)) for page in site.pages]
+    assets = {name: data for name, data in site.theme.items() if name.startswith("assets/")}
+    # By what it is made of, a file of another version is known.
+    made = {
+        name: hashlib.sha256(data).hexdigest()[:12]
+        for name, data in sorted({**assets, **site.files}.items())
+    }
     worker = (
         f"const VERSION={json.dumps(version)};\n"
         f"const PAGES={json.dumps(addresses)};\n"
-        f"const FILES={json.dumps(sorted(site.files))};\n"
+        f"const FILES={json.dumps(made)};\n"
         'importScripts("assets/houvast/offline.js");\n'
     )
     return replace(site, version=version, files={**site.files, WORKER: worker.encode()})

@@ -15,7 +15,7 @@ from houvast.finding import Finding, Span
 from houvast.model import Handbook
 from houvast.model.own import OwnPage
 from houvast.model.text import BRACKETS
-from houvast.model.values import slug_of
+from houvast.model.values import file_stem, slug_of
 
 __all__ = ["Cut", "OwnSource", "cut", "own_sources"]
 
@@ -73,7 +73,7 @@ def own_sources(
             findings.append(Finding("page-too-long", Span(label, 1, 1), values))
             continue
         source = "".join(c for c in source if c >= " " or c in "\n\t").expandtabs(4)
-        base = slug_of(stem) or "page"
+        base = file_stem(slug_of(stem)[:60].strip("-") or "page")
         path = next(p for p in _paths(base) if p not in taken)
         taken.add(path)
         found.append(OwnSource(path, page, label, source, words_in))

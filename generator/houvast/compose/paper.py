@@ -18,16 +18,21 @@ from urllib.parse import unquote, urlsplit
 
 from houvast.compose.prose import plain_words
 
-__all__ = ["SCHEME", "Chapters", "Drawings", "on_paper"]
+__all__ = ["SCHEME", "TERM", "Chapters", "Drawings", "on_paper"]
 
 SCHEME = "houvast:"
 """Before the path of a file that a printed document uses; nothing else is ever fetched."""
+TERM = "term-"
+"""Before the id of a shared term: its place in the list of words."""
 
 _VOID = frozenset(["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"])
 _GONE_TAGS = frozenset(["button", "script", "style", "textarea", "select", "iframe", "dialog"])
-_GONE_CLASSES = frozenset(["hv-alphabet", "hv-save", "hv-screen", "hv-vh"])
+_GONE_CLASSES = frozenset(
+    ["hv-alphabet", "hv-letter", "hv-online", "hv-save", "hv-start__mark", "hv-term--to", "hv-vh"]
+)
 _BUTTONS = frozenset(["hv-btn", "hv-go"])
-_RENAMED = {"details": "div", "summary": "p", "label": "span", "nav": "div"}
+# A word is below its letter on the screen; a book has no letters between words.
+_RENAMED = {"details": "div", "summary": "p", "label": "span", "nav": "div", "h4": "h3"}
 
 Attributes = list[tuple[str, str | None]]
 
@@ -37,12 +42,14 @@ class Chapters:
     """Where each page is in the book.
 
     `keys` are the names of the chapters by the address of the page, `ids` all anchors there are,
-    `numbers` telephone numbers as they are printed, by the address that calls them.
+    `numbers` telephone numbers as they are printed, by the address that calls them. `terms` are the
+    ids of the shared terms that are in the book.
     """
 
     keys: Mapping[str, str]
     ids: frozenset[str]
     numbers: Mapping[str, str] = field(default_factory=dict)
+    terms: frozenset[str] = frozenset()
 
     def target(self, address: str, here: str) -> str | None:
         """The anchor in the book of a relative `address` on the page at `here`; None if outside."""
@@ -134,15 +141,20 @@ class _Paper(HTMLParser):
             return True
         if values.get("aria-hidden") == "true" and tag == "span":
             return True
+        if tag == "section" and values.get("id", "").startswith(TERM):
+            return values["id"].removeprefix(TERM) not in self.chapters.terms
         if _GONE_CLASSES.intersection(values.get("class", "").split()):
             return True
         address = values.get("href", "")
         if not _BUTTONS.intersection(values.get("class", "").split()):
             return False
         # A button whose address is beside it, or that nobody would type, says nothing on paper.
+        # Nor does one that leads to what is not in the book.
         if address.startswith("mailto:"):
             return self._in_words(address) in self.all_words
-        return ":" in address and not self._in_words(address)
+        if ":" in address:
+            return not self._in_words(address)
+        return "--" not in (self.chapters.target(address, self.here) or "") and "#" in address
 
     def _written(self, tag: str, values: Mapping[str, str]) -> str:
         """A start tag, its id made the chapter's own."""

@@ -19,6 +19,8 @@ __all__ = ["Line", "Panel", "fitting", "pocket"]
 
 # A page is 64 mm wide and 23 rows high in letters of 8 pt: about so many letters in a row.
 ROWS, LETTERS, LONGEST = 23, 46, 170
+# The cover has fewer: its name and its first fact are in large letters, its facts in a frame.
+COVER_ROWS, NAME, WHEN, FRAMED = 19, 24, 26, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,21 @@ class Line:
     number: str = ""
 
     @property
-    def rows(self) -> int:
+    def rows(self) -> float:
         """About how high it is, in rows."""
         words = " ".join(part for part in (self.label, self.text) if part)
         return math.ceil(len(words) / LETTERS) + bool(self.number)
+
+
+class Fact(Line):
+    """A line of the cover: its word stands above it; without one it is in large letters."""
+
+    @property
+    def rows(self) -> float:
+        """About how high it is, in rows."""
+        if not self.label:
+            return 1.5 * math.ceil(len(self.text) / WHEN)
+        return 1 + math.ceil(len(self.text) / FRAMED) + 1.4 * bool(self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +84,15 @@ def pocket(printer: Printer) -> Printed:
         )
     ]
     own = Panel(t("site.pocket.words"), fitting(facts.own_words(), ROWS - 8))
-    return printer.printed("pocket", panels=panels, own=own, cover=fitting(facts.cover(), 15))
+    name = beginning(printer.site.name, 3 * NAME)
+    title = beginning(printer.words.text(facts.document.internship.title), 2 * LETTERS)
+    rows = COVER_ROWS - 1.7 * math.ceil(len(name) / NAME) - math.ceil(len(title) / LETTERS)
+    cover = fitting(map(_on_cover, facts.cover()), rows)
+    return printer.printed("pocket", panels=panels, own=own, cover=cover, of=name, title=title)
+
+
+def _on_cover(line: Line) -> Fact:
+    return Fact(line.label, line.text, line.number)
 
 
 class _Facts:
@@ -95,7 +116,7 @@ class _Facts:
             text = ", ".join(filter(None, (day, clock)))
             yield Line("", text[:1].upper() + text[1:])
         elif when:
-            yield Line("", self.words.text(when.text))
+            yield Line("", self._short(when.text, 2 * WHEN))
         yield from self._facts(("where", arrive.where or self.document.place.address))
         host = self.handbook.who(arrive.who[0]) if arrive.who else None
         if arrive.who:
@@ -108,9 +129,9 @@ class _Facts:
         before, place = self.document.before_day_one, self.document.place
         arrive = before.arrive
         if arrive:
-            things = [self._short(thing.what) for thing in arrive.bring]
+            things = self.words.in_brief(thing.what for thing in arrive.bring)
             if things:
-                yield Line(self.t("site.bring"), self.words.listed(things))
+                yield Line(self.t("site.bring"), things[0].upper() + things[1:])
             yield from self._facts(("wear", arrive.wear), ("lunch", arrive.lunch))
             yield from self._facts(("getting-in", arrive.first_access or place.access))
         yield from self._facts(("address", place.address))
@@ -139,7 +160,7 @@ class _Facts:
             if number and id(contact) not in seen:
                 seen.add(id(contact))
                 role = self.words.text(contact.role) if contact.name else ""
-                yield Line(self.name_of(contact), role[:LETTERS], number)
+                yield Line(self._named(contact), beginning(role, LETTERS), number)
 
     def ladder(self) -> Iterator[Line]:
         """The ladder, and what to do when nobody is there."""
@@ -162,7 +183,7 @@ class _Facts:
             if moment.when and moment.when.days:
                 when = when[:1]
             minutes = self.t("site.minutes", n=moment.minutes) if moment.minutes else ""
-            where = self.words.text(moment.where)
+            where = self._short(moment.where, LETTERS)
             text = ", ".join(filter(None, (*when, minutes, where)))
             yield Line(self.words.text(moment.what), text)
 
@@ -217,4 +238,7 @@ class _Facts:
 
     def _called(self, person: str) -> str:
         contact: Contact | None = self.handbook.who(person)
-        return self.name_of(contact) if contact else person
+        return self._named(contact) if contact else person
+
+    def _named(self, contact: Contact) -> str:
+        return beginning(self.name_of(contact), 2 * LETTERS)

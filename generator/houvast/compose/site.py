@@ -46,7 +46,8 @@ class Page:
 
     `path` is the same in every language (`who/stuck.md`); texts are plain text, `opening` is final
     HTML that stands under the title. `read` says when the reader needs it, `minutes` how long that
-    takes; 0 means that the page is there to look things up. `printed` is final HTML for paper only.
+    takes; 0 means that the page is there to look things up. `contents` is final HTML that leads to
+    the parts of a long page, `printed` final HTML for paper only.
     """
 
     path: str
@@ -59,6 +60,7 @@ class Page:
     read: str = "later"
     minutes: int = 1
     words_in: str = ""
+    contents: str = ""
     printed: str = ""
     entries: tuple[Entry, ...] = ()
 

@@ -13,17 +13,17 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from houvast.compose.beginnings import called_when_late, coming, waiting
 from houvast.compose.calendar import period_calendars
 from houvast.compose.cards import Card, card_of, qr_svg
 from houvast.compose.events import Persons
 from houvast.compose.messages import mail_link, route_link, text_link
-from houvast.compose.timeline import Mark, timelines_of
+from houvast.compose.names import name_in
+from houvast.compose.timeline import Band, Mark, timelines_of
 from houvast.compose.words import Words
 from houvast.model import Contact, Handbook
 
 __all__ = ["TakeAway"]
-
-_TITLES = {"mevrouw", "meneer", "mw", "dhr", "dr", "drs", "prof", "ir", "mrs", "mr", "ms", "miss"}
 
 
 class TakeAway:
@@ -58,12 +58,16 @@ class TakeAway:
             "to_file": to_file,
             "card": self._card,
             "code": _code,
+            "has_calendar": self._has_calendar,
             "subscription": self._subscription,
             "address_of": self._address,
             "mail": mail_link,
             "sms": text_link,
             "route": route_link,
             "message": self._message,
+            "coming": coming,
+            "called": called_when_late(self.handbook),
+            "waiting": waiting(self.handbook),
         }
 
     def printed(self, url: str) -> str:
@@ -75,6 +79,13 @@ class TakeAway:
         label = escape(self.words.texts("site.printed.page"))
         words = f"<p>{label}<br>{escape(address)}</p>"
         return f'<div class="hv-printed hv-printed--page">{code}{words}</div>\n'
+
+    @property
+    def _has_calendar(self) -> bool:
+        """Whether there is more in a calendar than a first day."""
+        document = self.handbook.document
+        talks = any(talk.when and talk.when.day for talk in document.feedback.moments)
+        return bool(self.calendars and (document.rhythm or document.calendar or talks))
 
     def _address(self, url: str) -> str:
         return self.root + url.removesuffix("index.html") if self.root else ""
@@ -90,21 +101,16 @@ class TakeAway:
     def _message(self, contact: Contact | None = None) -> str:
         """What somebody who is stuck can send; to nobody in particular without a contact's name."""
         texts, name = self.words.texts, self.words.text(contact.name if contact else None)
-        hello = texts("site.message.hello", name=_called(name)) if name else ""
+        hello = texts("site.message.hello", name=name_in(name).called) if name else ""
         return f"{hello or texts('site.message.hello-all')} {texts('site.message.stuck')}"
 
-    def _named(self, mark: Mark) -> str:
-        """What a mark of the time line is called."""
+    def _named(self, mark: Mark | Band) -> str:
+        """What a mark or a phase of the time line is called."""
+        if isinstance(mark, Band):
+            return self.words.text(mark.phase.title)
         if mark.of:
             return self.words.text(mark.of.what)
         return self.words.texts(f"site.line.{mark.kind}")
-
-
-def _called(name: str) -> str:
-    """What somebody is called to their face: the first name, or all of it after a title."""
-    first = name.split(maxsplit=1)[0]
-    titled = not first[:1].isupper() or first.endswith(".") or first.casefold() in _TITLES
-    return name if titled else first
 
 
 def _code(text: str) -> Markup:

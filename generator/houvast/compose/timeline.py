@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from houvast.compose.beginnings import beginning_of
+from houvast.compose.letters import Row, rows_of
 from houvast.model import Handbook
 from houvast.model.choices import At
 from houvast.model.organisation import CalendarDay, Period
@@ -22,10 +24,12 @@ from houvast.model.start import Phase
 __all__ = ["Band", "Mark", "Timeline", "timelines_of"]
 
 # Units of the picture: 344 wide, about one for each pixel of the smallest phone.
-WIDTH, TOP, AXIS, LABEL = 344, 12, 128, 186
-ROW, GAP, LETTERS = 15, 7, 22
+WIDTH, TOP, LABEL = 344, 12, 194
+SIZE, ROW, GAP, MOST = 13, 15, 7, 3
 TALLEST, DAY = 620, 3.6
-BANDS, BAND = 34, 80
+# The bands of the phases: where they are, how wide together, and the letter and rows in them. Where
+# one would be too low for its name the line is longer, up to a limit.
+BANDS, BAND, PHASE, PHASE_ROW, LONGEST = 34, 80, 12, 14, 900
 # How far ahead a period without an end is drawn when nothing else tells.
 AHEAD = dt.timedelta(weeks=2)
 _WEEKS = re.compile(
@@ -47,7 +51,7 @@ class Mark:
     day: dt.date
     last: dt.date | None = None
     of: FeedbackMoment | CalendarDay | None = None
-    rows: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
     y: float = 0.0
     until: float = 0.0
     label: float = 0.0
@@ -64,6 +68,7 @@ class Band:
     y: float = 0.0
     width: float = 0.0
     height: float = 0.0
+    rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +96,8 @@ class Timeline:
         return tuple(sorted((*self.marks, *self.bands), key=key))
 
 
-Named = Callable[[Mark], str]
-"""What a mark is called, in the language of the picture."""
+Named = Callable[[Mark | Band], str]
+"""What a mark or a phase is called, in the language of the picture."""
 
 
 def timelines_of(handbook: Handbook, named: Named) -> tuple[Timeline, ...]:
@@ -109,12 +114,14 @@ def _timeline(handbook: Handbook, period: Period, named: Named) -> Timeline | No
         return None
     known = [mark.last or mark.day for mark in marks] + [band.last for band in bands]
     ends = period.ends or max(known) + AHEAD
-    marks.append(Mark("start", period.starts))
+    begins = beginning_of(handbook.document, period).day or period.starts
+    marks.append(Mark("start", min(max(begins, period.starts), ends)))
     if period.ends and period.ends > period.starts:
         marks.append(Mark("end", period.ends))
     marks.sort(key=lambda mark: (mark.day, mark.kind != "start", mark.kind == "end"))
-    marks = [replace(mark, rows=_rows(named(mark))) for mark in marks]
-    return _drawn(period, ends, marks, bands)
+    room = WIDTH - LABEL
+    marks = [replace(mark, rows=rows_of(named(mark), room, MOST, SIZE)) for mark in marks]
+    return _drawn(period, ends, marks, bands, named)
 
 
 def _between(handbook: Handbook, period: Period) -> Iterator[Mark]:
@@ -158,10 +165,14 @@ def _weeks(words: str) -> tuple[int, int] | None:
     return (first, last) if 1 <= first <= last else None
 
 
-def _drawn(period: Period, ends: dt.date, marks: list[Mark], bands: list[Band]) -> Timeline:
+def _drawn(
+    period: Period, ends: dt.date, marks: list[Mark], bands: list[Band], named: Named
+) -> Timeline:
     days = max(1, (ends - period.starts).days + 1)
     room = sum(_room(mark) for mark in marks)
-    length = max(min(days * DAY, TALLEST), room, 60)
+    shortest = min(((band.last - band.first).days + 1 for band in bands), default=days)
+    legible = min(days * (PHASE_ROW + GAP) / shortest, LONGEST)
+    length = max(min(days * DAY, TALLEST), room, 60, legible if bands else 0)
 
     def y(day: dt.date, *, end: bool = False) -> float:
         return round(TOP + ((day - period.starts).days + end) * length / days, 1)
@@ -178,34 +189,17 @@ def _drawn(period: Period, ends: dt.date, marks: list[Mark], bands: list[Band]) 
     labelled = _apart(placed, bottom)
     height = int(max(bottom, *(mark.label + _room(mark) for mark in labelled)) + GAP)
     lanes = _lanes(bands)
-    drawn = tuple(
-        Band(
-            band.phase,
-            band.first,
-            band.last,
-            x=round(BANDS + lane * BAND / count, 1),
-            y=y(band.first) + 1,
-            width=round(BAND / count - 2, 1),
-            height=round(y(band.last, end=True) - y(band.first) - 2, 1),
-        )
-        for band, lane, count in lanes
-    )
+    drawn = []
+    for band, lane, count in lanes:
+        width = round(BAND / count - 2, 1)
+        band_height = round(y(band.last, end=True) - y(band.first) - 2, 1)
+        most = int((band_height - 3) / PHASE_ROW)
+        rows = rows_of(named(band), width - 9, most, PHASE) if most else ()
+        x = round(BANDS + lane * BAND / count, 1)
+        top_of = y(band.first) + 1
+        drawn.append(replace(band, x=x, y=top_of, width=width, height=band_height, rows=rows))
     months = tuple((month, y(month)) for month in _months(period.starts, ends, length / days))
-    return Timeline(period, height, (top, bottom), months, tuple(labelled), drawn)
-
-
-def _rows(words: str) -> tuple[str, ...]:
-    """The words in rows that fit beside the axis; a name that is too long is cut."""
-    rows: list[str] = []
-    for word in words.split():
-        if rows and len(rows[-1]) + 1 + len(word) <= LETTERS:
-            rows[-1] += f" {word}"
-        else:
-            rows.append(word)
-    rows = [row if len(row) <= LETTERS else f"{row[: LETTERS - 1]}…" for row in rows]
-    if len(rows) > 3:
-        rows = [*rows[:2], f"{rows[2][: LETTERS - 1]}…"]
-    return tuple(rows)
+    return Timeline(period, height, (top, bottom), months, tuple(labelled), tuple(drawn))
 
 
 def _room(mark: Mark) -> int:
@@ -237,11 +231,13 @@ def _lanes(bands: list[Band]) -> list[tuple[Band, int, int]]:
 
 
 def _months(first: dt.date, last: dt.date, scale: float) -> Sequence[dt.date]:
-    """The first days of the months; of each quarter, where months would be too near each other."""
+    """The first days of the months; of quarters or years, where those would be too near."""
     count = (last.year - first.year) * 12 + last.month - first.month + 1
     numbers = range(first.month - 1, first.month - 1 + count)
     months = [dt.date(first.year + n // 12, n % 12 + 1, 1) for n in numbers]
     inside = [month for month in months if month >= first]
-    if any((b - a).days * scale < ROW for a, b in pairwise(inside)):
-        inside = [month for month in inside if month.month % 3 == 1]
-    return inside
+    for step in (1, 3, 12, 60):
+        found = [day for day in inside if (12 * day.year + day.month - 1) % step == 0]
+        if all((b - a).days * scale >= ROW for a, b in pairwise(found)):
+            return found
+    return found

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from babel.dates import format_date, format_interval, format_time, get_day_names
 from babel.lists import format_list
 
-from houvast.model.moments import Arrival, DayOrWords, Every, When
+from houvast.model.moments import Arrival, DayOrWords, Every, Often, When
+from houvast.model.rhythm import FixedMoment
 from houvast.model.text import Text
 from houvast.texts import Texts
 
@@ -90,15 +91,24 @@ class Words:
         found = list(words)
         return format_list(found, locale=self.locale) if found else ""
 
-    def in_brief(self, texts: Iterable[Text]) -> str:
-        """Several short texts as one phrase: each up to its first comma or bracket."""
-        found = []
+    def in_brief(self, texts: Iterable[Text], most: int = 100) -> str:
+        """Several short texts as one phrase of about `most` letters, then how many more there are.
+
+        Each goes up to its first comma, bracket or end of a sentence.
+        """
+        found: list[str] = []
         for text in texts:
-            words = re.split(r"[,;(.]", self.text(text))[0].strip()
-            if words and (len(words) < 2 or not words[1].isupper()):
+            words = re.split(r"[,;(]|[.!?]\s+(?=[A-Z])", self.text(text))[0].strip(" .")
+            if words and (len(words) < 2 or words[1].islower()):
                 words = words[0].lower() + words[1:]
-            found.append(words)
-        return self.listed(word for word in found if word)
+            found += [words] if words else []
+        shown = found[:1]
+        while len(shown) < len(found) and len(", ".join(found[: len(shown) + 1])) <= most:
+            shown.append(found[len(shown)])
+        more = len(found) - len(shown)
+        if more < 2:
+            return self.listed(found)
+        return self.listed([*shown, self.texts("site.and-more", n=more)])
 
     def when(self, when: When | None) -> str:
         """A moment: written anew where it was understood as a whole, else as it was typed."""
@@ -107,6 +117,10 @@ class Words:
         if not when.complete:
             return self.text(when.text)
         parts = [self.weekdays(when.days)] if when.days else []
+        if when.date:
+            parts = [self.day(when.date)]
+        if when.daily:
+            parts = [self.texts(f"site.every.{Often.DAY}")]
         if when.starts:
             parts.append(self.hours(when.starts, when.ends) if when.ends else self.at(when.starts))
         return ", ".join(parts)
@@ -118,6 +132,12 @@ class Words:
         if every.often is None:
             return self.text(every.text)
         return self.texts(f"site.every.{every.often}")
+
+    def often(self, moment: FixedMoment) -> str:
+        """How often a fixed moment comes round; nothing where its own words say that already."""
+        every = moment.every
+        said = moment.when and moment.when.daily and moment.when.complete
+        return "" if said and every and every.often is Often.DAY else self.every(every)
 
     def due(self, due: DayOrWords | None) -> str:
         """A deadline: a date in this language, or the words that were typed."""

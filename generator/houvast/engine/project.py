@@ -136,7 +136,7 @@ def _source(page: Page, site: Site, others: Mapping[str, str]) -> str:
     }
     head = f"---\n{_yaml(meta)}---\n\n"
     lead = f'<p class="hv-lead">{escape(page.lead)}</p>\n' if page.lead else ""
-    lead = page.printed + lead
+    lead = page.printed + lead + page.contents
     parts = [
         heading(1, page.title, "top"),
         *_block(lead + page.opening, page.words_in),

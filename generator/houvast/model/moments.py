@@ -34,9 +34,20 @@ _DAYS = re.compile(
     rf"(?:\s*(?:,|&|\+|en|and|t/m|tot en met|to|through|[-–—])\s*(?:{DAY_NAME})\.?)*)",
     re.IGNORECASE,
 )
-_EVERY_DAY = re.compile(r"(?:elke|iedere|every|each)\s+(?:werk|working\s*)?da[gy]", re.IGNORECASE)
+_EVERY_DAY = re.compile(
+    r"(?:(?:elke|iedere|every|each)\s+(?:werk|working\s*)?(?:da[gy]|ochtend|morning)|dagelijks|daily)\b",
+    re.IGNORECASE,
+)
+# A part of the day behind its name: `vrijdagmiddag 3 uur` is at 15:00.
+_PART = re.compile(
+    r"\s*(?:in the\s+)?(?P<part>ochtend|morgen|morning|middag|afternoon|avond|evening)s?\b",
+    re.IGNORECASE,
+)
+_LATE = {"middag", "afternoon", "avond", "evening"}
 _TO = r"\s*(?:-|–|—|tot|to|until)\s*"
 _AT = r"(?:,|om|at|van|from)?\s*"
+# What begins after the one and ends before the other, ends on the next day.
+_EVENING, _MORNING = dt.time(17), dt.time(10)
 
 
 def _clocks(text: str) -> tuple[tuple[dt.time, ...], str] | None:
@@ -53,6 +64,11 @@ def _clocks(text: str) -> tuple[tuple[dt.time, ...], str] | None:
             times.append(clock_in(second, second[0]))
             rest = rest[join.end() + second.end() :]
     return tuple(times), re.sub(r"^\s*uur\b", "", rest).strip(" .,;")
+
+
+def _over_midnight(starts: dt.time, ends: dt.time) -> bool:
+    """Whether `23:30-00:30` is meant: from an evening to the next morning, not the other way."""
+    return starts >= _EVENING and ends <= _MORNING
 
 
 def _uses_word(found: re.Match[str]) -> bool:
@@ -88,13 +104,16 @@ class When(_Spoken):
     """Days of the week (Monday as 0) and times, where the text can be read as such.
 
     `complete` is true when the text says nothing beyond them, so that it may be written anew in
-    the reader's language.
+    the reader's language. `daily` is true for "every day": on all days of work, whichever they are.
+    `date` is the day of a moment that is once, or from which is counted.
     """
 
     days: tuple[int, ...] = ()
     starts: dt.time | None = None
     ends: dt.time | None = None
     complete: bool = False
+    daily: bool = False
+    date: dt.date | None = None
 
     @classmethod
     def read(cls, value: Any) -> When:
@@ -103,28 +122,36 @@ class When(_Spoken):
             return value
         text = _LINE.read(value)
         words = str(text)
+        if re.search(r"\d{4}", words) and (once := Arrival.read(text)).day:
+            return cls(text, (), once.starts, complete=True, date=once.day)
         days: tuple[int, ...] = ()
-        rest = words
+        rest, daily = words, False
         if found := _EVERY_DAY.match(words):
-            days, rest = tuple(range(5)), words[found.end() :]
+            days, rest, daily = tuple(range(5)), words[found.end() :], True
         elif found := _DAYS.match(words):
             names = re.sub(r"(dag|day)s\b", r"\1", found[1], flags=re.IGNORECASE)
             try:
                 days, rest = read_weekdays(names), words[found.end() :]
             except PydanticCustomError:
                 days, rest = (), words
-        if days and re.match(r"\w", rest):
+        part = _PART.match(rest) if days else None
+        rest = rest[part.end() :] if part else rest
+        if days and not part and re.match(r"\w", rest):
             days, rest = (), words
-        rest = re.sub(r"^\s*(ochtend|middag|avond)?", lambda m: m[1] or "", rest)
         times = _clocks(rest)
         if times is None:
-            return cls(text, days, None, None, complete=bool(days) and not rest.strip(" .,;"))
+            complete = bool(days) and not part and not rest.strip(" .,;")
+            return cls(text, days, None, None, complete=complete, daily=daily)
         clock, left = times
+        if part and part["part"].casefold() in _LATE and 0 < clock[0].hour < 12:
+            clock = tuple(
+                t.replace(hour=t.hour + 12) if clock[0] <= t < dt.time(12) else t for t in clock
+            )
         ends = clock[1] if len(clock) > 1 else None
-        if ends and ends <= clock[0]:
+        if ends and ends <= clock[0] and not _over_midnight(clock[0], ends):
             start, end = f"{clock[0]:%H:%M}", f"{ends:%H:%M}"
             raise PydanticCustomError("ends-before-start", "order", {"text": end, "start": start})
-        return cls(text, days, clock[0], ends, complete=not left)
+        return cls(text, days, clock[0], ends, complete=not left, daily=daily)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,21 +239,23 @@ class Often(StrEnum):
     YEAR = "year"
 
 
+# What may stand before the step: "elke week", "eens per week", "once a week", "1x in de week".
+_EACH = re.compile(
+    r"(?:(?:elke?|ieder|iedere|every|each)|(?:(?:eens|een keer|één keer|once|1x|1 x|1 keer) )?"
+    r"(?:per|a|in de|in the|om de(?= (?:2|twee))))\s+"
+)
 _OFTEN: Mapping[str, Often] = {
-    **dict.fromkeys(("day", "daily", "every day", "dag", "elke dag", "dagelijks"), Often.DAY),
-    **dict.fromkeys(("week", "weekly", "every week", "elke week", "wekelijks"), Often.WEEK),
+    **dict.fromkeys(("day", "daily", "dag", "dagelijks"), Often.DAY),
+    **dict.fromkeys(("werkdag", "working day", "weekday"), Often.DAY),
+    **dict.fromkeys(("week", "weekly", "wekelijks"), Often.WEEK),
     **dict.fromkeys(
-        (
-            *("two-weeks", "two weeks", "2 weeks", "every two weeks", "every other week"),
-            *("fortnight", "fortnightly", "2 weken", "twee weken", "elke twee weken", "om de week"),
-        ),
-        Often.TWO_WEEKS,
+        ("two-weeks", "two weeks", "2 weeks", "2 weken", "twee weken"), Often.TWO_WEEKS
     ),
-    **dict.fromkeys(("month", "monthly", "every month", "maand", "elke maand"), Often.MONTH),
-    "maandelijks": Often.MONTH,
-    **dict.fromkeys(("quarter", "quarterly", "every quarter", "kwartaal"), Often.QUARTER),
-    "elk kwartaal": Often.QUARTER,
-    **dict.fromkeys(("year", "yearly", "every year", "jaar", "elk jaar", "jaarlijks"), Often.YEAR),
+    **dict.fromkeys(("fortnight", "fortnightly", "tweewekelijks"), Often.TWO_WEEKS),
+    **dict.fromkeys(("every other week", "om de week", "other week"), Often.TWO_WEEKS),
+    **dict.fromkeys(("month", "monthly", "maand", "maandelijks"), Often.MONTH),
+    **dict.fromkeys(("quarter", "quarterly", "kwartaal"), Often.QUARTER),
+    **dict.fromkeys(("year", "yearly", "jaar", "jaarlijks"), Often.YEAR),
 }
 
 
@@ -242,4 +271,5 @@ class Every(_Spoken):
         if isinstance(value, Every):
             return value
         text = _LINE.read(value)
-        return cls(text, _OFTEN.get(" ".join(str(text).split()).casefold()))
+        words = " ".join(str(text).split()).casefold()
+        return cls(text, _OFTEN.get(words) or _OFTEN.get(_EACH.sub("", words, count=1)))

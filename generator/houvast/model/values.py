@@ -30,6 +30,7 @@ __all__ = [
     "WebLink",
     "YesNo",
     "as_list",
+    "file_stem",
     "near_word",
     "slug_of",
     "text_of",
@@ -78,6 +79,12 @@ def slug_of(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
+def file_stem(slug: str) -> str:
+    """A slug as the name of a file: Windows keeps some names for devices and cannot unpack them."""
+    device = re.fullmatch("con|prn|aux|nul|(?:com|lpt)[0-9]", slug)
+    return f"{slug}_" if device else slug
+
+
 def near_word(text: str, words: Iterable[str]) -> str:
     """The word that `text` looks like, or an empty text."""
     near = get_close_matches(text.casefold(), list(words), n=1, cutoff=0.7)
@@ -113,7 +120,7 @@ def _colour(value: Any) -> str:
 def _phone(value: Any) -> str:
     text = re.sub(r"\s+", " ", text_of(value))
     digits = re.sub(r"\D", "", text)
-    if not re.fullmatch(r"\+?[\d\s().\-/]+", text) or not 3 <= len(digits) <= 15:
+    if not re.fullmatch(r"\(?\+?[0-9\s().\-/–‑]+", text) or not 3 <= len(digits) <= 15:
         raise PydanticCustomError("not-a-phone-number", "phone", {"text": text})
     return text
 

@@ -7,13 +7,15 @@ It writes no date of its own, so the same document gives the same bytes.
 
 from __future__ import annotations
 
+import gc
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from houvast.compose import Printed
 
-__all__ = ["NoPress", "make_pdf"]
+__all__ = ["NoPress", "find_press", "make_pdf"]
 
 _KINDS = {"woff2": "font/woff2", "png": "image/png", "jpg": "image/jpeg", "webp": "image/webp"}
 
@@ -31,17 +33,31 @@ def make_pdf(printed: Printed) -> bytes:
 
     Raises NoPress when WeasyPrint or what it needs is not there.
     """
-    weasyprint = _weasyprint()
+    weasyprint = find_press()
     urls = importlib.import_module("weasyprint.urls")
     fetcher = _only(urls, printed.files)
     document = weasyprint.HTML(string=printed.html, base_url="houvast:", url_fetcher=fetcher)
     try:
-        return bytes(document.write_pdf(pdf_variant="pdf/ua-1"))
+        with _without_collecting():
+            return bytes(document.write_pdf(pdf_variant="pdf/ua-1"))
     except urls.FatalURLFetchingError as problem:  # not an Exception: nothing else catches it
         raise RuntimeError(str(problem)) from None
 
 
-def _weasyprint() -> Any:
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Looking for garbage while pages are laid out finds none, and takes a sixth of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def find_press() -> Any:
+    """WeasyPrint, as it is here. Raises NoPress when it or what it needs is not there."""
     try:
         return importlib.import_module("weasyprint")
     except ImportError:

@@ -57,15 +57,15 @@
     });
   }
 
-  /* Search comes when it is asked for: a script and the words of this language, no index before. */
+  /* Search comes when it is asked for: its scripts and the words of this language, in this order. */
   const load = (source) => new Promise((done, failed) => {
-    document.head.append(Object.assign(document.createElement("script"), { src: source, onload: done, onerror: failed }));
+    document.head.append(Object.assign(document.createElement("script"), { src: source, async: false, onload: done, onerror: failed }));
   });
   const button = document.querySelector(".hv-search");
   let opened;
   if (button) {
     button.addEventListener("click", () => {
-      opened ||= Promise.all([load(button.dataset.script), load(button.dataset.words)])
+      opened ||= Promise.all(["forms", "script", "words"].map((part) => load(button.dataset[part])))
         .then(() => window.houvastSearch(window.houvastSearchData, new URL(button.dataset.words, location)));
       opened.then((open) => open(), () => { opened = undefined; });
     });
@@ -84,24 +84,50 @@
   const bar = document.querySelector(".hv-new");
   const saving = navigator.connection && navigator.connection.saveData;
   if (bar && "serviceWorker" in navigator && !saving && /^http/.test(location.protocol)) {
-    const offer = (worker) => {
+    const address = new URL(bar.dataset.root, location);
+    const broken = `houvast:${new URL(".", address).pathname}:broken`;
+    const offer = (kept) => {
       bar.hidden = false;
-      bar.querySelector("button").onclick = () => worker.postMessage("houvast:now");
+      bar.querySelector("button").onclick = () => kept.waiting && kept.waiting.postMessage("houvast:now");
+    };
+    /* Whoever is kept must not stay for ever where the handbook has gone, or cannot be renewed. */
+    const leave = async () => {
+      const kept = await navigator.serviceWorker.getRegistration(address);
+      if (kept && kept.active && kept.active.scriptURL === address.href) await kept.unregister();
+      for (const name of await caches.keys()) {
+        if (name.startsWith(`houvast:${new URL(".", address).pathname}:`)) await caches.delete(name);
+      }
+    };
+    const WEEK = 7 * 24 * 3600 * 1000;
+    const watch = (kept, worker) => {
+      let whole = false;
+      worker.addEventListener("statechange", () => {
+        if (worker.state === "installed") {
+          whole = true;
+          store.set(broken, "");
+          if (kept.active) offer(kept);
+        } else if (worker.state === "redundant" && !whole && kept.active) {
+          const since = Number(store.get(broken)) || Date.now();
+          store.set(broken, String(since));
+          if (Date.now() - since > WEEK) leave();
+        }
+      });
     };
     let asked = Boolean(navigator.serviceWorker.controller);
     navigator.serviceWorker.addEventListener("controllerchange", () => {
       if (asked) location.reload();
       asked = true;
     });
-    addEventListener("load", () => navigator.serviceWorker.register(new URL(bar.dataset.root, location)).then((kept) => {
-      if (kept.waiting && navigator.serviceWorker.controller) offer(kept.waiting);
-      kept.addEventListener("updatefound", () => {
-        const worker = kept.installing;
-        worker.addEventListener("statechange", () => {
-          if (worker.state === "installed" && navigator.serviceWorker.controller) offer(worker);
-        });
-      });
-    }).catch(() => { /* Then it is read over the network, as before. */ }));
+    addEventListener("load", () => navigator.serviceWorker.register(address, { updateViaCache: "none" }).then((kept) => {
+      if (kept.waiting && kept.active) offer(kept);
+      if (kept.installing) watch(kept, kept.installing);
+      kept.addEventListener("updatefound", () => watch(kept, kept.installing));
+      return kept.active && kept.update();
+    }).catch(async () => {
+      /* Then it is read over the network, as before; unless the handbook is not there any more. */
+      const now = await fetch(address, { cache: "no-store" }).catch(() => ({}));
+      if (now.status === 404 || now.status === 410) await leave();
+    }));
   }
   for (const button of document.querySelectorAll("[data-print]")) {
     button.addEventListener("click", () => window.print());

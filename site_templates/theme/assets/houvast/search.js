@@ -1,158 +1,209 @@
 /* Searching a handbook, in the reader's own browser and without a network.
    Why not the theme's own search: it finds beginnings of words only, and it cannot read its index
    from a folder. Here a word is found in all its forms: "afspraken" finds "afspraak" and
-   "afspraakje", "begeleider" finds "stagebegeleider". `houvastFinder(data)` gives a function from
-   typed words to entries; `data` is what compose/search.py writes. */
+   "afspraakje", "begeleider" finds "stagebegeleider" (forms.js). `houvastFinder(data)` gives a
+   function from typed words to entries; `data` is what compose/search.py writes. */
 window.houvastFinder = (() => {
   "use strict";
-  const fold = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[’‘`]/g, "'");
-  const WORD = /[\p{L}\p{N}]+(?:['&-][\p{L}\p{N}]+)*/gu;
-  const words = (text) => fold(text).match(WORD) || [];
-
-  /* What two forms of one word have in common. It need not be a word, as long as both give it. */
-  const dutch = (word) => {
-    let w = word.replace(/'(s|je|jes|tje|tjes|er|ers)$/, "");
-    w = w.replace(/heden$/, "heid");
-    if (w.length > 5) {
-      const small = w.replace(/s$/, "");
-      if (/nkje$/.test(small)) w = small.replace(/nkje$/, "ng");
-      else if (/(.)\1etje$/.test(small)) w = small.replace(/etje$/, "");
-      else if (/[mn]pje$/.test(small)) w = small.replace(/pje$/, "");
-      else if (/[lnrwy]tje$/.test(small)) w = small.replace(/tje$/, "");
-      else if (/[^aeiouy]je$/.test(small)) w = small.replace(/je$/, "");
-    }
-    if (w.length > 4) w = w.replace(/(?:ien|ieen)$/, "ie").replace(/([^i])en$/, "$1");
-    if (w.length > 4) w = w.replace(/([^s])s$/, "$1");
-    if (w.length > 4) w = w.replace(/e$/, "");
-    if (w.length > 4) w = w.replace(/([^aeiouy])t$/, "$1").replace(/([^aeiouy])d$/, "$1");
-    w = w.replace(/([^aeiouy])\1$/, "$1").replace(/v$/, "f").replace(/z$/, "s");
-    return w.replace(/([aeou])\1/g, "$1");
-  };
-  const english = (word) => {
-    let w = word.replace(/'s?$/, "");
-    if (w.length > 4) w = w.replace(/ies$/, "y").replace(/(ss|sh|ch|x|z)es$/, "$1").replace(/([^us])s$/, "$1");
-    if (w.length > 5) w = w.replace(/(ing|ed)$/, "").replace(/ly$/, "").replace(/([^aeious])\1$/, "$1");
-    return w.length > 3 ? w.replace(/e$/, "").replace(/y$/, "i") : w;
-  };
-  const STEM = { nl: dutch, en: english };
-  const STOP = {
-    nl: "de het een en van ik te dat die in is je met op voor er aan ook als zijn was om niet bij of wat dan maar naar door over",
-    en: "the a an and of to in is are you i it for on with that this be as at or what do does my your from by",
-  };
-
-  /* Whether one letter more, fewer, other or swapped makes the one into the other. */
-  const near = (a, b) => {
-    if (Math.abs(a.length - b.length) > 1 || a === b) return a === b;
-    let i = 0;
-    while (i < a.length && a[i] === b[i]) i++;
-    let j = 0;
-    while (j < a.length - i && j < b.length - i && a[a.length - 1 - j] === b[b.length - 1 - j]) j++;
-    const [x, y] = [a.length - i - j, b.length - i - j];
-    return (x <= 1 && y <= 1) || (x === 2 && y === 2 && a[i] === b[i + 1] && a[i + 1] === b[i]);
-  };
+  const { fold, words, NUMBER, number, sound, near, LANGUAGES } = window.houvastForms;
+  /* More words than this are not looked at. */
+  const MANY = 12;
 
   return (data) => {
-    const stem = STEM[data.lang] || ((word) => word);
-    const stop = new Set((STOP[data.lang] || "").split(" "));
-    /* word → Map(number of the entry → weight) */
-    const index = new Map();
-    const stems = new Map();
-    const add = (text, entry, weight) => {
-      for (const whole of words(text)) {
-        for (const word of whole.includes("-") ? [whole, ...whole.split("-")] : [whole]) {
-          if (!index.has(word)) {
-            index.set(word, new Map());
-            const base = stem(word);
-            if (!stems.has(base)) stems.set(base, []);
-            stems.get(base).push(word);
-          }
-          const at = index.get(word);
-          at.set(entry, (at.get(entry) || 0) + weight / (1 + (at.get(entry) || 0) / weight));
-        }
+    const { stem, stop: stops, loose } = LANGUAGES[data.lang] || { stem: (word) => word, stop: "", loose: "" };
+    const stop = new Set(stops.split(" "));
+    /* "gooid" of "weggegooid" is of "gooien". */
+    const past = (part) => stem(part.replace(/([aeou]i)d$/, "$1"));
+    const LOOSE = loose ? new RegExp(`^(${loose})(?:ge)?(.{3,})$`) : /^$/;
+    /* A family is all forms of one word: { base, forms, at: Map(number of the entry → weight) }. */
+    const families = new Map();
+    const of = new Map();
+    const family = (word) => {
+      if (!of.has(word)) {
+        const base = stem(word);
+        if (!families.has(base)) families.set(base, { base, forms: [], at: new Map() });
+        families.get(base).forms.push(word);
+        of.set(word, families.get(base));
       }
+      return of.get(word);
     };
-    data.docs.forEach(({ title, page, text, hidden }, entry) => {
-      /* A title that says little else says it most. */
-      add(title, entry, 12 / Math.sqrt(words(title).filter((word) => !stop.has(word)).length || 1));
-      if (page !== title) add(page, entry, 1.5);
-      add(text, entry, 1);
-      add(hidden || "", entry, 6);
+    const tokens = (text) => words(text).flatMap((word) => word.includes("-") ? [word.replace(/-/g, ""), ...word.split("-")] : [word])
+      .concat((text.match(NUMBER) || []).map(number));
+    const add = (all, entry, weight) => {
+      const times = new Map();
+      for (const one of all.map(family)) times.set(one, (times.get(one) || 0) + 1);
+      for (const [{ at }, count] of times) at.set(entry, (at.get(entry) || 0) + weight(count));
+    };
+    const plain = data.docs.map(({ title, text }) => fold(`${title} ${text}`));
+    const texts = data.docs.map(({ text }) => tokens(text));
+    const usual = texts.reduce((sum, { length }) => sum + length, 0) / (texts.length || 1);
+    data.docs.forEach(({ title, page, loud, hidden }, entry) => {
+      /* A title that says little else says it most; so does a short text. */
+      const telling = words(title).filter((word) => !stop.has(word)).length || 1;
+      add(tokens(title), entry, () => 8 / Math.sqrt(telling));
+      if (page !== title) add(tokens(page), entry, () => 1.5);
+      add(tokens(loud || ""), entry, () => 3);
+      add(tokens(hidden || ""), entry, () => 5);
+      const long = 1.2 * (0.3 + 0.7 * texts[entry].length / usual);
+      add(texts[entry], entry, (count) => 2.2 * count / (count + long));
     });
-    const known = [...index.keys()];
+    const all = [...families.values()];
     const alike = new Map();
     for (const group of data.alike || []) {
-      for (const word of group) alike.set(stem(fold(word)), group.map((other) => stem(fold(other))));
+      const bases = group.map((word) => fold(word).replace(/-/g, "").split("+").map(stem).join("+"));
+      for (const base of bases) alike.set(base, new Set([...(alike.get(base) || []), ...bases]));
     }
-
-    /* All known words that a typed word may mean, with how sure that is. */
-    const meant = (typed, last) => {
-      const found = new Map();
-      const put = (word, sure) => { if ((found.get(word) || 0) < sure) found.set(word, sure); };
-      const base = stem(typed);
-      for (const word of stems.get(base) || []) put(word, word === typed ? 1 : 0.9);
-      for (const other of alike.get(base) || []) for (const word of stems.get(other) || []) put(word, 0.5);
-      /* Of a compound that is hardly anywhere, the parts: "ziekmelden" is about "ziek". */
-      const places = [...found.keys()].reduce((sum, word) => sum + index.get(word).size, 0);
-      for (let at = 4; places < 6 && at < typed.length - 3; at++) {
-        const parts = [stems.get(stem(typed.slice(0, at))), stems.get(stem(typed.slice(at)))];
-        if (parts[0] && parts[1]) for (const word of parts.flat()) put(word, 0.3);
-      }
-      if (typed.length > 2) {
-        for (const word of known) {
-          if (last && word.startsWith(typed)) put(word, 0.7);
-          else if (base.length > 3 && word.startsWith(base)) put(word, 0.25);
-          else if (base.length > 4 && word.includes(base)) put(word, 0.15);
+    let sounds;
+    const heard = (base) => {
+      if (!sounds) {
+        sounds = new Map();
+        for (const one of all) {
+          one.sound = sound(one.base);
+          sounds.set(one.sound, [...(sounds.get(one.sound) || []), one]);
         }
       }
-      if (!found.size && typed.length > 3) for (const word of known) if (near(typed, word)) put(word, 0.4);
-      if (!found.size && typed.length > 5) {
-        for (const [other, forms] of stems) if (near(base, other)) for (const word of forms) put(word, 0.25);
+      return (sound(base).length > 3 && sounds.get(sound(base))) || [];
+    };
+
+    /* All families that a typed word may mean, with how sure that is; and families that must stand
+       together in an entry, as in "neem mee". `last`: it may be typed in part. */
+    const meant = (typed, last) => {
+      const found = new Map();
+      const put = (one, sure) => { if (one && (found.get(one) || 0) < sure) found.set(one, sure); };
+      const several = typed.includes("+") && typed.split("+");
+      const base = several ? typed : stem(typed);
+      const phrases = [];
+      const phrase = (bases, sure) => {
+        const all = bases.map((part) => families.get(part));
+        if (all.every(Boolean)) phrases.push([all, sure]);
+      };
+      const same = (part, sure) => {
+        put(families.get(part), sure);
+        for (const other of alike.get(part) || []) {
+          if (other.includes("+")) phrase(other.split("+"), sure * 0.7); else put(families.get(other), sure * 0.6);
+        }
+      };
+      same(base, 1);
+      if (several) {
+        if (!several.some((part) => stop.has(part))) phrase(several, 1);
+        return { found, phrases };
       }
-      return found;
+      put(families.get(`ge${base}`), 0.7);
+      if (/^ge.{3,}[dtn]$/.test(typed)) same(past(typed.slice(2)), 0.8);
+      const split = typed.match(LOOSE);
+      if (split) phrase([stem(split[1]), past(split[2])], 0.7);
+      /* Of a compound that is hardly anywhere, the parts: "werkkleren" is about "kleren". */
+      const known = (part) => part.length > 2 && (families.has(stem(part)) || alike.has(stem(part)));
+      const cut = (isKnown, use) => {
+        for (let at = 3; at <= typed.length - 3; at++) {
+          const [front, tail] = [typed.slice(0, at), typed.slice(at)];
+          const fronts = [front, front.replace(/(?:s|en|n|e)$/, "")].filter((part) => part.length > 2 && isKnown(part));
+          if (!fronts.length || tail.length < 4 || !isKnown(tail)) continue;
+          use(fronts[0], tail);
+          break;
+        }
+      };
+      const letters = !/\d/.test(typed);
+      if (letters && !phrases.length && !alike.has(base) && [...found.keys()].reduce((sum, one) => sum + one.at.size, 0) < 6) cut(known, (front, tail) => {
+        same(stem(front), found.size ? 0.08 : 0.2);
+        same(stem(tail), found.size ? 0.24 : 0.6);
+      });
+      if (typed.length > 2) {
+        const sure = found.size ? 0.15 : 0.5;
+        for (const one of all) {
+          if (letters ? last && one.forms.some((form) => form.startsWith(typed)) : one.base.includes(typed)) put(one, sure);
+          else if (letters && base.length > 3 && one.base !== base) {
+            if (one.base.endsWith(base)) put(one, known(one.base.slice(0, -base.length).replace(/(?:s|en)$/, "")) ? 0.35 : 0.1);
+            else if (one.base.startsWith(base)) put(one, 0.25);
+            else if (base.length > 4 && one.base.includes(base)) put(one, 0.15);
+            else if (one.base.length > 4 && base.startsWith(one.base) && base.length - one.base.length < 5) put(one, 0.25);
+          }
+        }
+      }
+      /* Nothing: then a slip, then what sounds the same, then any part that is known. */
+      if (!found.size && !phrases.length && typed.length > 3 && letters) {
+        for (const one of heard(base)) same(one.base, 0.5);
+        if (typed.length > 4) for (const [word, one] of of) if (near(typed, word)) same(one.base, 0.5);
+        if (!found.size && sound(base).length > 4) for (const one of all) if (near(sound(base), one.sound)) put(one, 0.3);
+        if (!found.size) cut((part) => known(part) || (part.length > 4 && heard(stem(part)).length), (front, tail) => {
+          for (const one of heard(stem(front))) put(one, 0.3);
+          for (const one of heard(stem(tail))) put(one, 0.5);
+        });
+        for (let at = 1; !found.size && at <= typed.length - 6; at++) if (known(typed.slice(at))) same(stem(typed.slice(at)), 0.4);
+        for (let at = typed.length - 1; !found.size && at >= 6; at--) if (known(typed.slice(0, at))) same(stem(typed.slice(0, at)), 0.3);
+      }
+      return { found, phrases };
+    };
+
+    const find = (asked, used, most) => {
+      const scores = new Map();
+      const marked = new Set();
+      let weights = 0;
+      used.forEach((word, place) => {
+        const { found, phrases } = meant(word, place === used.length - 1);
+        const best = new Map();
+        const many = new Set();
+        for (const [{ at, forms }, sure] of found) {
+          for (const [entry, weight] of at) {
+            const score = sure * weight;
+            if ((best.get(entry) || 0) < score) best.set(entry, score);
+            if (sure > 0.3) many.add(entry);
+          }
+          for (const form of forms) marked.add(form);
+        }
+        for (const [[first, ...others], sure] of phrases) {
+          for (const [entry, weight] of first.at) {
+            if (!others.every(({ at }) => at.has(entry))) continue;
+            const score = sure * others.reduce((least, { at }) => Math.min(least, at.get(entry)), weight);
+            if ((best.get(entry) || 0) < score) best.set(entry, score);
+            many.add(entry);
+          }
+          for (const { forms } of [first, ...others]) for (const form of forms) marked.add(form);
+        }
+        if (!best.size) return;
+        const rare = Math.log(1 + data.docs.length / (many.size || best.size));
+        weights += rare;
+        for (const [entry, score] of best) {
+          const [sum, hits] = scores.get(entry) || [0, 0];
+          scores.set(entry, [sum + score * rare, hits + rare]);
+        }
+      });
+      if (!scores.size) return undefined;
+      const pageOf = (entry) => data.docs[entry].url.split("#")[0];
+      /* Who says all that was asked goes before who says a part of it often. */
+      const pages = new Map();
+      for (const [entry, [sum, hits]] of scores) {
+        const literally = asked.length > 1 && plain[entry].includes(asked.join(" ")) ? 2 : 1;
+        const score = sum * (hits / weights) ** 1.5 * literally * (data.docs[entry].weight || 1);
+        scores.set(entry, score);
+        pages.set(pageOf(entry), (pages.get(pageOf(entry)) || 0) + score);
+      }
+      /* A page that says it in several places is more about it; but ten places on one page must not
+         hide the other pages. */
+      const sorted = [...scores].map(([entry, score]) => [entry, score + 0.15 * pages.get(pageOf(entry))])
+        .sort(([a, x], [b, y]) => y - x || a - b);
+      const before = new Map();
+      const spread = sorted.map(([entry, score]) => {
+        before.set(pageOf(entry), (before.get(pageOf(entry)) || 0) + 1);
+        return [entry, score * 0.6 ** (before.get(pageOf(entry)) - 1)];
+      }).sort(([a, x], [b, y]) => y - x || a - b);
+      /* What hardly has to do with it only stands in the way. */
+      const shown = spread.filter(([, score]) => score > spread[0][1] * 0.05).slice(0, most).map(([entry]) => data.docs[entry]);
+      return { results: shown, marked };
     };
 
     return (typed, most = 30) => {
-      const all = words(typed);
-      const telling = all.filter((word) => !stop.has(word));
-      const asked = telling.length ? telling : all;
-      const total = data.docs.length;
-      const scores = new Map();
-      const marked = new Set();
-      asked.forEach((word, number) => {
-        const best = new Map();
-        for (const [known, sure] of meant(word, number === asked.length - 1)) {
-          const at = index.get(known);
-          const rare = Math.log(1 + total / at.size);
-          for (const [entry, weight] of at) {
-            const score = sure * rare * weight * (data.docs[entry].weight || 1);
-            if ((best.get(entry) || 0) < score) best.set(entry, score);
-          }
-          marked.add(known);
-        }
-        for (const [entry, score] of best) {
-          const [sum, hits] = scores.get(entry) || [0, 0];
-          scores.set(entry, [sum + score, hits + 1]);
-        }
-      });
-      /* A page that says it in several places is more about it. */
-      const pages = new Map();
-      const pageOf = (entry) => data.docs[entry].url.split("#")[0];
-      for (const [entry, [sum]] of scores) pages.set(pageOf(entry), (pages.get(pageOf(entry)) || 0) + sum);
-      for (const [entry, [sum, hits]] of scores) scores.set(entry, [sum + 0.2 * pages.get(pageOf(entry)), hits]);
-      /* Entries with every word come first; without any, those with most of them. */
-      const hits = Math.max(0, ...[...scores.values()].map(([, count]) => count));
-      const results = [...scores]
-        .filter(([, [, count]]) => count === hits || count >= asked.length)
-        .sort(([a, [x]], [b, [y]]) => y - x || a - b);
-      /* Ten places on one page must not hide the other pages. */
-      const before = new Map();
-      const spread = results.map(([entry, [score]]) => {
-        const nth = before.get(pageOf(entry)) || 0;
-        before.set(pageOf(entry), nth + 1);
-        return [entry, score * 0.5 ** nth];
-      });
-      const shown = spread.sort(([a, x], [b, y]) => y - x || a - b).slice(0, most).map(([entry]) => data.docs[entry]);
-      return { results: shown, marked };
+      const text = typed.slice(0, 300).replace(NUMBER, (found) => ` ${number(found)} `);
+      const asked = words(text).map((word) => word.replace(/-/g, ""));
+      /* What is said in several words, as one: "hoe laat", "day off". */
+      const joined = [];
+      for (let at = 0; at < asked.length;) {
+        const wide = [3, 2].find((most) => at + most <= asked.length && alike.has(asked.slice(at, at + most).map(stem).join("+")));
+        joined.push(wide ? asked.slice(at, at + wide).map(stem).join("+") : asked[at]);
+        at += wide || 1;
+      }
+      const telling = joined.filter((word) => !stop.has(word));
+      return find(asked, telling.slice(0, MANY), most) || find(asked, joined.slice(0, MANY), most) || { results: [], marked: new Set() };
     };
   };
 })();
@@ -167,7 +218,7 @@ window.houvastSearch = (data, base) => {
     element.append(...inside);
     return element;
   };
-  const field = make("input", { type: "search", id: "hv-seek-field", className: "hv-seek__field", autocomplete: "off", enterKeyHint: "search" });
+  const field = make("input", { type: "search", id: "hv-seek-field", className: "hv-seek__field", autocomplete: "off", enterKeyHint: "search", maxLength: 200 });
   field.setAttribute("autocapitalize", "off");
   field.setAttribute("spellcheck", "false");
   const count = make("p", { className: "hv-seek__count" });
@@ -181,9 +232,8 @@ window.houvastSearch = (data, base) => {
   document.body.append(dialog);
 
   /* The words around the first one that was found, and all that were found marked. */
-  const WORD = /[\p{L}\p{N}]+(?:['’&-][\p{L}\p{N}]+)*/gu;
-  const plain = (word) => word.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[’‘`]/g, "'");
-  const isMarked = (word, marked) => plain(word).split("-").concat(plain(word)).some((part) => marked.has(part));
+  const { fold, WORD } = window.houvastForms;
+  const isMarked = (word, marked) => [word.replace(/-/g, ""), ...word.split("-")].some((part) => marked.has(fold(part)));
   const shown = (words, marked, most) => {
     const places = [...words.matchAll(WORD)].filter((found) => isMarked(found[0], marked));
     let from = 0;
@@ -204,18 +254,24 @@ window.houvastSearch = (data, base) => {
     parts.push(words.slice(at, to), to < words.length ? " …" : "");
     return parts;
   };
+  const offer = (entry, marked) => {
+    const link = make("a", { href: new URL(entry.url, base).href },
+      make("span", { className: "hv-seek__title" }, ...shown(entry.title, marked)));
+    if (entry.page && entry.page !== entry.title) link.append(make("span", { className: "hv-seek__page", textContent: entry.page }));
+    if (entry.text) link.append(make("span", { className: "hv-seek__text" }, ...shown(entry.text, marked, 150)));
+    return make("li", {}, link);
+  };
   const show = () => {
     const typed = field.value.trim();
-    const { results, marked } = typed.length > 1 ? find(typed) : { results: [], marked: new Set() };
-    list.replaceChildren(...results.map((entry) => {
-      const link = make("a", { href: new URL(entry.url, base).href },
-        make("span", { className: "hv-seek__title" }, ...shown(entry.title, marked)));
-      if (entry.page && entry.page !== entry.title) link.append(make("span", { className: "hv-seek__page", textContent: entry.page }));
-      if (entry.text) link.append(make("span", { className: "hv-seek__text" }, ...shown(entry.text, marked, 150)));
-      return make("li", {}, link);
-    }));
+    const asks = typed.length > 1;
+    const { results, marked } = asks ? find(typed) : { results: [], marked: new Set() };
+    const nothing = asks && !results.length;
+    /* Who finds nothing is not left alone: whoever helps, and the words that are explained. */
+    const offered = nothing ? data.help || [] : results;
+    list.replaceChildren(...offered.map((entry) => offer(entry, marked)));
     list.scrollTop = 0;
-    count.textContent = typed.length < 2 ? "" : results.length === 0 ? text.none.replace("{words}", typed)
+    const short = typed.length > 40 ? `${typed.slice(0, 40)}…` : typed;
+    count.textContent = !asks ? "" : nothing ? [text.none.replace("{words}", () => short), offered.length ? text.instead : ""].join(" ").trim()
       : results.length === 1 ? text.one : text.many.replace("{n}", results.length);
   };
   field.addEventListener("input", show);
@@ -231,7 +287,7 @@ window.houvastSearch = (data, base) => {
     else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] || field).focus();
     /* In a field for searching Escape would only clear what was typed. */
     else if (event.key === "Escape") dialog.close();
-    else if (event.key === "Enter" && document.activeElement === field && links.length) links[0].click();
+    else if (event.key === "Enter" && !event.isComposing && document.activeElement === field && links.length) links[0].click();
     else return;
     event.preventDefault();
   });
