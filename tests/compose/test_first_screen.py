@@ -11,8 +11,10 @@ import pytest
 
 from compose.made import take_away
 from houvast.compose.beginnings import called_when_late, coming
+from houvast.compose.words import Words
+from houvast.model.text import Text
 from houvast.pipeline import check, read_shared
-from houvast.workspace import find_workspace
+from houvast.workspace import BUILTIN, Workspace, find_workspace
 from review.handbooks import read
 from support import garage
 
@@ -122,3 +124,14 @@ def test_all_of_it_is_on_the_first_screen_whatever_its_length(tmp_path: Path) ->
     assert all(len(fact) <= 110 for fact in facts.values())
     assert "query=Kade%2012%20%233%20%26%204%2C%20Zwolle" in ticket
     assert ">Maandag 1 februari,</span> <span>08.30 uur<" in ticket
+
+
+def test_what_to_bring_keeps_the_capital_of_a_language() -> None:
+    def brief(language: str, *things: str) -> str:
+        words = Words(Workspace(BUILTIN).texts(language), language)
+        return words.in_brief(Text((("", thing),)) for thing in things)
+
+    assert (
+        brief("en", "English dictionary", "Your own pen") == "English dictionary and your own pen"
+    )
+    assert brief("nl", "Engels woordenboek", "VOG") == "Engels woordenboek en VOG"

@@ -14,7 +14,15 @@ from houvast.model import Contact, Handbook
 from houvast.model.handbook import Document
 from houvast.model.organisation import Period
 
-__all__ = ["Beginning", "beginning_of", "called_when_late", "coming", "days_off", "waiting"]
+__all__ = [
+    "Beginning",
+    "beginning_of",
+    "called_when_late",
+    "coming",
+    "days_off",
+    "is_far",
+    "waiting",
+]
 
 _DAY = dt.timedelta(days=1)
 # So long before a period somebody may already be expected, for an introduction.
@@ -60,6 +68,11 @@ def coming(document: Document, today: dt.date) -> tuple[Beginning, ...]:
     found.sort(key=lambda beginning: beginning.day or today)
     been = [beginning for beginning in found if beginning.day and beginning.day < today]
     return (*found[len(been) :], *reversed(been))
+
+
+def is_far(day: dt.date, today: dt.date) -> bool:
+    """Whether a date says too little without its year: it has been, or is long to wait for."""
+    return day < today or (day - today).days > 300
 
 
 def days_off(document: Document) -> Iterator[dt.date]:

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from houvast.compose.beginnings import coming, is_far
 from houvast.compose.booklet import Printed, Printer
 from houvast.compose.prose import beginning, foreign_html, plain_words
 from houvast.model import Contact, Text
@@ -100,23 +101,24 @@ class _Facts:
 
     def __init__(self, printer: Printer) -> None:
         self.words, self.handbook = printer.words, printer.handbook
-        self.document = printer.handbook.document
+        self.document, self.today = printer.handbook.document, printer.today
         self.t = printer.words.texts
         self.name_of = printer.blocks.name_of
 
     def cover(self) -> Iterator[Line]:
         """When, where, who: what is needed first of all."""
         arrive = self.document.before_day_one.arrive
-        if arrive is None:
-            return
-        when = arrive.when
-        if when and (when.day or when.starts):
-            day = self.words.day(when.day, year=False) if when.day else ""
-            clock = self.words.at(when.starts).replace(" ", "\xa0") if when.starts else ""
+        first = next(iter(coming(self.document, self.today)), None)
+        if arrive and arrive.when and self.words.arrival(arrive.when):
+            yield Line("", self._short(arrive.when.text, 2 * WHEN))
+        elif first:
+            far = first.day and is_far(first.day, self.today)
+            day = self.words.day(first.day, year=bool(far)) if first.day else ""
+            clock = self.words.at(first.time).replace(" ", "\xa0") if first.time else ""
             text = ", ".join(filter(None, (day, clock)))
             yield Line("", text[:1].upper() + text[1:])
-        elif when:
-            yield Line("", self._short(when.text, 2 * WHEN))
+        if arrive is None:
+            return
         yield from self._facts(("where", arrive.where or self.document.place.address))
         host = self.handbook.who(arrive.who[0]) if arrive.who else None
         if arrive.who:

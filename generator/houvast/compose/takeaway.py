@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from houvast.compose.beginnings import called_when_late, coming, waiting
+from houvast.compose.beginnings import called_when_late, coming, is_far, waiting
 from houvast.compose.calendar import period_calendars
 from houvast.compose.cards import Card, card_of, qr_svg
 from houvast.compose.events import Persons
@@ -66,6 +66,7 @@ class TakeAway:
             "route": route_link,
             "message": self._message,
             "coming": coming,
+            "is_far": is_far,
             "called": called_when_late(self.handbook),
             "waiting": waiting(self.handbook),
         }

@@ -9,7 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
+from babel import Locale
 from babel.dates import format_date, format_interval, format_time, get_day_names
 from babel.lists import format_list
 
@@ -23,6 +25,12 @@ __all__ = ["Words"]
 # British English: Monday 1 February, 08:30.
 _LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 _CLOCKS = {"nl": "HH.mm", "en": "HH:mm"}
+
+
+@lru_cache
+def _languages(locale: str) -> frozenset[str]:
+    """The names of languages, which keep their capital: `English`, `Dutch`."""
+    return frozenset(Locale.parse(locale).languages.values())
 
 
 class Words:
@@ -99,9 +107,7 @@ class Words:
         found: list[str] = []
         for text in texts:
             words = re.split(r"[,;(]|[.!?]\s+(?=[A-Z])", self.text(text))[0].strip(" .")
-            if words and (len(words) < 2 or words[1].islower()):
-                words = words[0].lower() + words[1:]
-            found += [words] if words else []
+            found += [self._within(words)] if words else []
         shown = found[:1]
         while len(shown) < len(found) and len(", ".join(found[: len(shown) + 1])) <= most:
             shown.append(found[len(shown)])
@@ -109,6 +115,13 @@ class Words:
         if more < 2:
             return self.listed(found)
         return self.listed([*shown, self.texts("site.and-more", n=more)])
+
+    def _within(self, words: str) -> str:
+        """Words as they stand within a sentence: no capital, but for a name or an abbreviation."""
+        first = words.split(maxsplit=1)[0]
+        if first in _languages(self.locale) or not (len(words) < 2 or words[1].islower()):
+            return words
+        return words[0].lower() + words[1:]
 
     def when(self, when: When | None) -> str:
         """A moment: written anew where it was understood as a whole, else as it was typed."""
