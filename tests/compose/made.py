@@ -9,7 +9,7 @@ from typing import Any
 import vobject
 
 from conftest import ROOT
-from houvast.compose.takeaway import TakeAway
+from houvast.compose.takeaway.files import TakeAway
 from houvast.compose.words import Words
 from houvast.model import Handbook
 from houvast.model.handbook import Document, contact_ids

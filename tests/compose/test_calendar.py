@@ -11,7 +11,7 @@ import pytest
 from dateutil.rrule import rrulestr
 
 from compose.made import events, of, take_away, unfolded
-from houvast.compose.calendar import PeriodCalendar
+from houvast.compose.takeaway.calendar import PeriodCalendar
 from review.handbooks import read
 
 PERIOD = "internship: {periods: [{name: voorjaar, starts: 2027-02-01, ends: 2027-06-25}]}\n"

@@ -15,8 +15,8 @@ from PIL import Image
 
 from compose.made import of, take_away, unfolded
 from houvast.compose.blocks import telephone
-from houvast.compose.cards import Card, qr_svg
-from houvast.compose.messages import mail_link, route_link, text_link
+from houvast.compose.takeaway.cards import Card, qr_svg
+from houvast.compose.takeaway.messages import mail_link, route_link, text_link
 
 FATMA = """
 contacts:

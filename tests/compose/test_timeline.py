@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from compose.made import take_away
+from houvast.compose.figures.timeline import Band, Mark, Timeline
 from houvast.compose.prose import plain_words
-from houvast.compose.timeline import Band, Mark, Timeline
 from houvast.pipeline import check, read_shared
 from houvast.workspace import find_workspace
 from support import garage

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from houvast.compose.letters import rows_of, width_of
-from houvast.compose.week import Week, week_of
+from houvast.compose.figures.letters import rows_of, width_of
+from houvast.compose.figures.week import Week, week_of
 from houvast.pipeline import check, read_shared
 from houvast.workspace import find_workspace
 from review.handbooks import read

@@ -24,8 +24,8 @@ from conftest import Run, clean_environment
 from forked import started
 from houvast.command.folders import glossary_folder
 from houvast.command.usage import WrongUse
-from houvast.compose.glossary_site import compose_glossary
-from houvast.compose.publication import Publication
+from houvast.compose.publication.publication import Publication
+from houvast.compose.publication.site import compose_glossary
 from houvast.engine import write_project
 from houvast.finding import Finding
 from houvast.glossary import Term, read_glossary

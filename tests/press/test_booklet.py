@@ -11,7 +11,7 @@ from PIL import Image
 
 from conftest import ROOT
 from houvast.compose import booklet
-from houvast.compose.booklet import CALENDAR, WAYS, WORDS
+from houvast.compose.paper.booklet import CALENDAR, WAYS, WORDS
 from houvast.compose.site import Page
 from press.document import URL, Bench, Document
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from houvast.compose import pocket
-from houvast.compose.pocket import Line, fitting
+from houvast.compose.paper.pocket import Line, fitting
 from houvast.press import make_pdf
 from press.document import Bench, Document
 

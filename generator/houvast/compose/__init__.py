@@ -1,8 +1,8 @@
 """Composing: from a handbook and the shared content to a site as plain data. Pure."""
 
-from houvast.compose.booklet import Printed, Printer, booklet
 from houvast.compose.handbook_site import compose
-from houvast.compose.pocket import pocket
+from houvast.compose.paper.booklet import Printed, Printer, booklet
+from houvast.compose.paper.pocket import pocket
 from houvast.compose.shared import Shared
 from houvast.compose.site import Group, Page, Section, Site, page_url, relative_url
 

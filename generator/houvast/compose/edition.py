@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import partial
 
 from houvast.compose.blocks import Blocks, block_templates
+from houvast.compose.figures.week import week_of
 from houvast.compose.links import Destinations, Foreign
 from houvast.compose.menu import GLOSSARY, GROUPS, WELCOME, group_of, in_menu_order
 from houvast.compose.own_pages import OwnSource, cut, own_sources
@@ -23,9 +24,8 @@ from houvast.compose.reading import minutes_to_read, ways_in
 from houvast.compose.search import own_entry, shared_entry
 from houvast.compose.shared import Shared, SharedPage, SharedSection, read_page
 from houvast.compose.site import Entry, Group, Page, Section, page_url, relative_url
-from houvast.compose.takeaway import TakeAway
+from houvast.compose.takeaway.files import TakeAway
 from houvast.compose.terms import TermLinks, own_words
-from houvast.compose.week import week_of
 from houvast.compose.words import Words
 from houvast.finding import Finding, Span
 from houvast.glossary import Term, TermWords

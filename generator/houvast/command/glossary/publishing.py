@@ -11,8 +11,8 @@ from houvast.command.desk import Desk
 from houvast.command.folders import glossary_folder
 from houvast.command.outcome import FINE, FOUND
 from houvast.command.usage import App, WrongUse
-from houvast.compose.glossary_site import compose_glossary
-from houvast.compose.publication import Publication, languages_of
+from houvast.compose.publication.publication import Publication, languages_of
+from houvast.compose.publication.site import compose_glossary
 from houvast.compose.shared import Shared
 from houvast.engine import build_html
 from houvast.exchange.linked_data import json_ld

@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from houvast.compose.letters import Row, rows_of
+from houvast.compose.figures.letters import Row, rows_of
 from houvast.compose.occurrences import pattern_of
 from houvast.model import Text
 from houvast.model.handbook import Document

@@ -16,8 +16,8 @@ from functools import lru_cache
 import segno
 
 from houvast.compose.blocks import telephone
-from houvast.compose.events import plain_line
-from houvast.compose.names import name_in
+from houvast.compose.takeaway.events import plain_line
+from houvast.compose.takeaway.names import name_in
 from houvast.compose.words import Words
 from houvast.model import Contact, Handbook
 from houvast.model.values import file_stem

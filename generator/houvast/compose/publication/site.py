@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from houvast.compose.colours import DEFAULT, shades, stylesheet
-from houvast.compose.glossary_pages import CHANGES, INDEX, USE, GlossaryEdition
 from houvast.compose.pictures import icon
-from houvast.compose.publication import Publication
+from houvast.compose.publication.pages import CHANGES, INDEX, USE, GlossaryEdition
+from houvast.compose.publication.publication import Publication
 from houvast.compose.search import search_data
 from houvast.compose.shared import Shared
 from houvast.compose.site import Group, Page, Site

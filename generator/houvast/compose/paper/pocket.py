@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from houvast.compose.beginnings import coming, is_far
-from houvast.compose.booklet import Printed, Printer
+from houvast.compose.paper.booklet import Printed, Printer
 from houvast.compose.prose import beginning, foreign_html, plain_words
 from houvast.model import Contact, Text
 from houvast.model.practical import Report

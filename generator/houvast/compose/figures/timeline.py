@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from houvast.compose.beginnings import beginning_of
-from houvast.compose.letters import Row, rows_of
+from houvast.compose.figures.letters import Row, rows_of
 from houvast.model import Handbook
 from houvast.model.choices import At
 from houvast.model.organisation import CalendarDay, Period

@@ -16,9 +16,9 @@ from markupsafe import Markup
 
 from houvast.compose.alphabet import alphabetical, initial
 from houvast.compose.blocks import block_templates, one_block
-from houvast.compose.differences import differences
 from houvast.compose.prose import foreign_html, plain_words, rewrite
-from houvast.compose.publication import Publication
+from houvast.compose.publication.differences import differences
+from houvast.compose.publication.publication import Publication
 from houvast.compose.search import shared_entry
 from houvast.compose.shared import Shared
 from houvast.compose.site import Page, Section, page_url, relative_url

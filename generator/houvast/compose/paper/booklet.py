@@ -14,12 +14,12 @@ from dataclasses import dataclass, field, replace
 from markupsafe import Markup, escape
 
 from houvast.compose.blocks import Blocks, block_templates, telephone
-from houvast.compose.cards import qr_svg
 from houvast.compose.colours import DEFAULT, shades
-from houvast.compose.paper import SCHEME, TERM, Chapters, Drawings, on_paper
+from houvast.compose.paper.pages import SCHEME, TERM, Chapters, Drawings, on_paper
 from houvast.compose.prose import foreign_html, rewrite
 from houvast.compose.shared import Shared
 from houvast.compose.site import Page, Section, Site, page_url
+from houvast.compose.takeaway.cards import qr_svg
 from houvast.compose.words import Words
 from houvast.model import Handbook
 

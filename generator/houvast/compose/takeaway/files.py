@@ -14,12 +14,12 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from houvast.compose.beginnings import called_when_late, coming, is_far, waiting
-from houvast.compose.calendar import period_calendars
-from houvast.compose.cards import Card, card_of, qr_svg
-from houvast.compose.events import Persons
-from houvast.compose.messages import mail_link, route_link, text_link
-from houvast.compose.names import name_in
-from houvast.compose.timeline import Band, Mark, timelines_of
+from houvast.compose.figures.timeline import Band, Mark, timelines_of
+from houvast.compose.takeaway.calendar import period_calendars
+from houvast.compose.takeaway.cards import Card, card_of, qr_svg
+from houvast.compose.takeaway.events import Persons
+from houvast.compose.takeaway.messages import mail_link, route_link, text_link
+from houvast.compose.takeaway.names import name_in
 from houvast.compose.words import Words
 from houvast.model import Contact, Handbook
 

@@ -15,10 +15,10 @@ from typing import TypeVar
 from icalendar import Calendar, Event
 
 from houvast.compose.beginnings import beginning_of, days_off
-from houvast.compose.events import Events, Persons, plain_line
 from houvast.compose.occurrences import pattern_of
+from houvast.compose.takeaway.events import Events, Persons, plain_line
+from houvast.compose.takeaway.zones import time_zone
 from houvast.compose.words import Words
-from houvast.compose.zones import time_zone
 from houvast.model import Handbook, Text
 from houvast.model.organisation import CalendarDay, Period
 from houvast.model.rhythm import FeedbackMoment, FixedMoment

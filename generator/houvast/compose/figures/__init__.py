@@ -1,0 +1,1 @@
+"""Pictures made of the data: the week and the whole internship."""

@@ -1,0 +1,1 @@
+"""A handbook on paper: the booklet and the pocket sheet."""

@@ -1,0 +1,1 @@
+"""What a reader takes along: calendars, contact cards, codes, messages that are ready."""
